@@ -1,0 +1,1 @@
+"""Composes the stages: inputs to articles, articles to statements, statements into a ledger."""
