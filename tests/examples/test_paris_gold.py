@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import pytest
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples" / "paris"
-GOLD: dict[str, Any] = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
+GOLD: dict[str, Any] = json.loads((Path(__file__).with_name("paris.json")).read_text(encoding="utf-8"))
 REPORTS: dict[str, dict[str, Any]] = {report["key"]: report for report in GOLD["reports"]}
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 DRIFT_KINDS = {
@@ -171,7 +171,7 @@ def test_every_carried_claim_is_described() -> None:
 
 
 def test_every_example_file_has_its_gold() -> None:
-    files = {path.name for path in FOLDER.iterdir()} - {"NOTICE.md", "expected.json"}
+    files = {path.name for path in FOLDER.iterdir()} - {"NOTICE"}
     assert files == {report["file"] for report in REPORTS.values()}
 
 
