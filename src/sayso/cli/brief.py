@@ -1,0 +1,42 @@
+"""`sayso brief`: the story in five sections, every sentence with its evidence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from sayso.cli.common import EXIT_REFUSED, LedgerOption, complain, open_ledger
+
+
+class Form(StrEnum):
+    """The forms of a brief."""
+
+    text = "text"
+    markdown = "markdown"
+    html = "html"
+    json = "json"
+
+
+class Tongue(StrEnum):
+    """The languages a brief is written in."""
+
+    de = "de"
+    en = "en"
+
+
+def brief(
+    language: Annotated[Tongue, typer.Option("--language", "-l", help="Its language.")] = Tongue.de,
+    form: Annotated[Form, typer.Option("--format", "-f", help="How to print.")] = Form.text,
+    ledger: LedgerOption = None,
+) -> None:
+    """Print the brief: what happened, quotes, context, details and implications, what next."""
+    from sayso.brief import compose, render
+
+    with open_ledger(ledger) as store:
+        made = compose(store, language=language.value)
+        typer.echo(render(made, form.value))
+    if made.refused:
+        complain(f"{len(made.refused)} sentences refused, their evidence does not check; run sayso doctor")
+        raise typer.Exit(EXIT_REFUSED)
