@@ -23,13 +23,14 @@ Overlap = dict[str, tuple[int, int, int]]
 
 
 def agreement(first: Family, second: Family) -> tuple[Overlap, Pairs]:
-    """({span kind: (shared, first, second) tokens}, {attribute: value pairs}). Raises ValueError where the texts differ."""
+    """{span kind: (shared, first, second) tokens}, {attribute: value pairs}. ValueError where the texts differ."""
     overlap: Overlap = {}
     pairs: Pairs = defaultdict(list)
     for a, b in zip(first.articles, second.articles, strict=True):
         if a.text != b.text:
             raise ValueError(
-                f"{second.path}: the text of {b.id} differs from the first marking; strip the first file anew and mark that"
+                f"{second.path}: the text of {b.id} differs from the first marking; "
+                "strip the first file anew and mark that"
             )
         tokens = [m.span() for m in _TOKEN.finditer(a.text)]
         ours, theirs = _explicit(first, a.id), _explicit(second, b.id)

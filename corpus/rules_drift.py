@@ -97,6 +97,6 @@ def _forgotten(reading: Reading) -> Iterator[Fault]:
             if (s.id, kind) not in marked:
                 yield (
                     s.line,
-                    f"statement {s.id.partition('/')[2]} shows {kind} against {ups[0].id.partition('/')[2]} and does not say so",
+                    f"statement {s.id.partition('/')[2]} shows {kind} against {ups[0].id.partition('/')[2]}, unsaid",
                     f"write drift={kind}@{ups[0].id.partition('/')[2]}, or drift=none where it is none",
                 )

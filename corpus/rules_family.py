@@ -201,7 +201,8 @@ def _denials(reading: Reading) -> Iterator[Fault]:
         if (r.scope == "answers") != (start.claim == to):
             yield (
                 r.line,
-                f"denial {r.start.partition('/')[2]} has scope {r.scope} and stands in claim {start.claim.rsplit('/', 1)[-1]}",
+                f"denial {r.start.partition('/')[2]} has scope {r.scope} and "
+                f"stands in claim {start.claim.rsplit('/', 1)[-1]}",
                 "a denial that answers stands in the claim it denies; one that does not is a claim of its own",
             )
 

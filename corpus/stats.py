@@ -10,6 +10,7 @@ from corpus.sentences import words
 
 _TOO_MUCH = 0.08
 _FEW = 60
+_SHORT, _LONG = 7, 16
 
 
 @dataclass
@@ -79,7 +80,16 @@ def report(families: list[Family]) -> str:
         lines.append("    registers: " + ", ".join(f"{r} {n}" for r, n in c.registers.most_common()))
     lines += _across(families)
     lines += [f"warning: {w}" for language, c in sorted(counts.items()) for w in _warnings(language, c)]
+    lines += [f"warning: {w}" for f in families for w in _lengths(f)]
     return "\n".join(lines) + "\n"
+
+
+def _lengths(family: Family) -> list[str]:
+    return [
+        f"{a.id} has {len(a.sentences)} sentences; 7 to 16 is the rule"
+        for a in family.articles
+        if not _SHORT <= len(a.sentences) <= _LONG
+    ]
 
 
 def _across(families: list[Family]) -> list[str]:

@@ -1,4 +1,4 @@
-"""`python -m corpus.strip FILE`: a family without markup, attribute lines and family block, to be marked again blind."""
+"""`python -m corpus.strip FILE`: a family without markup, attribute lines and family block, to be marked again."""
 
 from __future__ import annotations
 
