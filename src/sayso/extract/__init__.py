@@ -1,1 +1,34 @@
-""""""
+"""From an article to who says what in it, on whose word. ``load`` gives an extractor by name."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sayso.errors import ModelError
+from sayso.model import Article, Extraction
+
+__all__ = ["Extractor", "load"]
+
+
+class Extractor(Protocol):
+    """Anything that turns an article into an extraction; pure, and safe to call again."""
+
+    @property
+    def name(self) -> str:
+        """The name to load it by."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same article may give another extraction."""
+
+    def extract(self, article: Article) -> Extraction:
+        """The article with its times, places and names filled, its statements in text order, its responses."""
+
+
+def load(model: str = "rules") -> Extractor:
+    """The extractor of that name; only ``rules`` for now. Raises ModelError for an unknown name."""
+    if model != "rules":
+        raise ModelError(f"there is no model {model!r}", advice="use --model rules")
+    from sayso.extract.rules import RuleExtractor  # noqa: PLC0415  start-up is felt
+
+    return RuleExtractor()
