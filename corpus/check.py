@@ -15,6 +15,7 @@ from corpus.overlap import shared_sentences
 from corpus.problems import Problem, Problems
 from corpus.rules_drift import drift_faults
 from corpus.rules_family import family_faults
+from corpus.rules_names import unmarked_names
 from corpus.rules_statement import statement_faults
 from corpus.stats import report
 
@@ -28,7 +29,7 @@ def check_file(path: Path, *, second: bool = False) -> tuple[Reading | None, lis
         problems.add(1, f"cannot be read: {error}", "give the path of a UTF-8 family file")
         return None, problems.found
     for read in reading.articles:
-        for fault in statement_faults(read):
+        for fault in (*statement_faults(read), *unmarked_names(read)):
             problems.add(*fault)
     for fault in family_faults(reading, second=second):
         problems.add(*fault)

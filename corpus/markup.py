@@ -11,8 +11,8 @@ from corpus.problems import Problems
 _TAG = re.compile(r"<(/?)([a-z]+)((?:\d+(?:,\d+)*)?)((?: +[^<>]*)?)>")
 _NUMBERED = {"c", "s", "q", "f", "a", "h", "r"}
 SHORT_NAMES = {"per": "person", "org": "organisation", "off": "office", "out": "outlet"}
-_PLAIN = {"t", "p", "n", "x", *SHORT_NAMES}
-_KNOWN = "<c1> <s1> <q1> <f1> <a1> <h1> <r1> <t v=..> <p> <per> <org> <off> <out> <n kind> <x>"
+_PLAIN = {"t", "p", "n", "x", "o", *SHORT_NAMES}
+_KNOWN = "<c1> <s1> <q1> <f1> <a1> <h1> <r1> <t v=..> <p> <per> <org> <off> <out> <n kind> <x> <o>"
 
 
 @dataclass(frozen=True)

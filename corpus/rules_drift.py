@@ -79,11 +79,7 @@ def _forgotten(reading: Reading) -> Iterator[Fault]:
     }
     articles = {a.id: a for a in family.articles}
     for s in (x for x in family.statements if not x.implicit and x.id not in waived):
-        ups = [
-            u
-            for u in family.statements
-            if u.claim == s.claim and u.article in articles[s.article].retells and u.polarity == s.polarity
-        ]
+        ups = _compared(s, articles[s.article], family)
         if not ups:
             continue
         kinds = []
@@ -100,3 +96,11 @@ def _forgotten(reading: Reading) -> Iterator[Fault]:
                     f"statement {s.id.partition('/')[2]} shows {kind} against {ups[0].id.partition('/')[2]}, unsaid",
                     f"write drift={kind}@{ups[0].id.partition('/')[2]}, or drift=none where it is none",
                 )
+
+
+def _compared(s: Statement, article: Article, family: Family) -> list[Statement]:
+    """What the articles retold say of the claim; for a headline without such, what its own body says."""
+    mates = [u for u in family.statements if u.claim == s.claim and u.polarity == s.polarity and u.id != s.id]
+    ups = [u for u in mates if u.article in article.retells]
+    headline = bool(s.content) and s.content[-1][1] <= article.title_span[1]
+    return ups or ([u for u in mates if u.article == s.article] if headline else [])

@@ -64,6 +64,9 @@ FAULTS = [
     (CELLS, "action: a1 \"to build a cell", "action: a1 \"to build a car", "is not in a1"),
     (CELLS, "milestone contracted 2031-09-17 a4.2", "milestone contracted 2031-09-17 a4.22", "names unknown a4.22"),
     (WAREHOUSE, "4: direct writing nocue noquotes", "4: direct writing nocue", "quotation marks"),
+    (CELLS, "<p>Tessow</p> gets", "Tessow gets", "the place 'Tessow' stands without a tag"),
+    (WAREHOUSE, "<t v=1974>1974 года</t>", "1974 года", "the year 1974 stands without a tag"),
+    (CELLS, "1: own claim=D drift=attribution_lost@a4.2", "1: own claim=D", "shows attribution_lost against a4.2"),
     (WAREHOUSE, "<h3>начебто</h3>", "начебто", "is hedged without hedge words"),
 ]  # fmt: skip
 

@@ -73,11 +73,8 @@ def test_records_have_the_fields_that_leave_the_program() -> None:
 def test_same_claim_gives_repeats_where_nothing_else_is_said() -> None:
     family = load_family(MODELS / "uk-disasters-warehouse-01.txt")
     relations = {(r.start.partition("/")[2], r.kind) for r in family.relations}
-    assert (
-        ("a3.4", "repeats") in relations
-        and ("a6.3", "corroborates") in relations
-        and ("a6.3", "repeats") not in relations
-    )
+    assert {("a3.4", "repeats"), ("a6.3", "corroborates")} <= relations
+    assert ("a6.3", "repeats") not in relations
 
 
 @pytest.mark.parametrize("path", sorted(MODELS.glob("*.txt")), ids=lambda p: p.stem)
@@ -88,7 +85,8 @@ def test_strip_leaves_the_raw_text(path: Path, tmp_path: Path) -> None:
     assert [a.text for a in first.articles] == [a.text for a in second.articles]
     assert all(s.implicit for s in second.statements) and not second.claims
     assert not any(a.retells or a.times or a.names for a in second.articles)
-    assert check_file(bare, second=True)[1] == []
+    left = [p.what for p in check_file(bare, second=True)[1]]
+    assert all("year" in what for what in left)  # the marker's work; nothing else is asked of a bare file
 
 
 def test_agreement_with_itself_is_full_and_falls_with_a_change(spoil: Spoil) -> None:
@@ -127,7 +125,8 @@ def test_sentences(text: str, count: int) -> None:
 @pytest.mark.parametrize(
     ("value", "kind"),
     [("2031-03-04", "DATE"), ("2031-W10", "DATE"), ("2031-03-04TNI", "TIME"), ("P3D", "DURATION"), ("PT2H", "DURATION"),
-     ("XXXX-WXX-2", "SET"), ("PRESENT_REF", "DATE"), ("2031-SP", "DATE"), ("2031-03-04T18:20", "TIME"), ("PAST_REF", "DATE")],
+     ("XXXX-WXX-2", "SET"), ("PRESENT_REF", "DATE"), ("2031-SP", "DATE"),
+     ("2031-03-04T18:20", "TIME"), ("PAST_REF", "DATE")],
 )  # fmt: skip
 def test_time_values(value: str, kind: str) -> None:
     assert implied_type(value) == kind and well_formed(value, kind)
