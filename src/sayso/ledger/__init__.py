@@ -1,1 +1,16 @@
-""""""
+"""The append-only ledger and its read-only views."""
+
+from sayso.ledger.fields import FIELDS, Field
+from sayso.ledger.ledger import Ledger
+from sayso.ledger.values import (
+    Added,
+    ArticleFilters,
+    OutletSummary,
+    Run,
+    StatementFilters,
+    Verification,
+)
+
+__all__ = [
+    "FIELDS", "Added", "ArticleFilters", "Field", "Ledger", "OutletSummary", "Run", "StatementFilters", "Verification",
+]  # fmt: skip
