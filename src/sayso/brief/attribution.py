@@ -1,0 +1,68 @@
+"""How a thing is known: the outlet, its date, and the chain back to the origin, in the brief's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.brief.model import Part
+from sayso.brief.quoting import hop_words, marks
+from sayso.brief.told import Told
+from sayso.brief.wording import Parts, Wording, join
+from sayso.model import Hop
+
+Case = str
+_NAMELESS = ("unnamed", "collective")
+
+
+def outlet(told: Told, wording: Wording, form: str = "outlet") -> Parts:
+    """The publishing outlet with the day of publication; the title where no outlet is known.
+
+    ``form`` is the entry of the wording to use: ``outlet``, or ``outlet_in_brackets``.
+    """
+    article = told.article
+    if article.outlet:
+        name: Parts = (Part(article.outlet),)
+    elif article.title:
+        name = wording.say("who.titled", title=article.title)
+    else:
+        name = wording.say("who.untitled")
+    return wording.say(f"who.{form}", outlet=name, date=wording.date(article.published))
+
+
+def hop(told: Told, link: Hop, wording: Wording, case: Case) -> Parts:
+    """One hop of the chain, in the form that its place in the sentence needs (``cited``, ``further`` or ``bare``)."""
+    if link.kind == "unnamed":
+        return wording.say(f"hop.{case}.unnamed_{link.count}")
+    said = hop_words(told.article, link)
+    if not said:
+        return wording.say(f"hop.{case}.unnamed_unknown")
+    name = (Part(said, "name", language=told.article.language),)
+    opening, closing = marks(told.source)
+    if link.kind == "collective":
+        return wording.say("hop.collective", name=join(opening, name, closing))
+    borrowed = told.article.language != wording.language and link.kind != "outlet"
+    return join(opening, name, closing) if borrowed else name
+
+
+def who(told: Told, wording: Wording, links: Sequence[Hop] | None = None) -> Parts:
+    """The outlet and the whole chain behind it, or only ``links`` of it."""
+    chain = told.statement.chain if links is None else links
+    known = outlet(told, wording)
+    if not told.statement.chain:
+        return wording.say("who.own" if told.statement.mode == "own" else "who.unsaid", who=known)
+    for number, link in enumerate(chain):
+        slot = "further" if number else "cited"
+        known = wording.say(f"who.{slot}", who=known, hop=hop(told, link, wording, slot))
+    return known
+
+
+def is_nameless(told: Told) -> bool:
+    """Whether the chain ends in somebody whose word cannot be checked: unnamed, or a group without names."""
+    chain = told.statement.chain
+    return bool(chain) and chain[-1].kind in _NAMELESS
+
+
+def is_collective(told: Told) -> bool:
+    """Whether the chain ends in a group without names."""
+    chain = told.statement.chain
+    return bool(chain) and chain[-1].kind == "collective"

@@ -1,0 +1,84 @@
+"""Which section a group belongs to, and in which order the groups of a section stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sayso.brief.attribution import is_collective
+from sayso.brief.model import SectionKey
+from sayso.brief.scoring import Scored
+from sayso.brief.told import Told
+
+
+def sections(groups: Iterable[Scored]) -> dict[SectionKey, list[Scored]]:
+    """The groups by section, the best first, context in the order of time; each group in one section.
+
+    A group that is put beside another as its denial stays in the list of its own section too: whoever prints the
+    sections leaves out what has been shown.
+    """
+    ranked = sorted(groups, key=lambda item: (-item.score, item.lead.id))
+    out: dict[SectionKey, list[Scored]] = {"happened": [], "quotes": [], "context": [], "details": [], "next": []}
+    for item in ranked:
+        out[_section(item.lead)].append(item)
+    return out
+
+
+def acts_together(items: Iterable[Scored]) -> list[Scored]:
+    """``items`` in their order, but what one reporting clause introduces stands together, as the text has it."""
+    listed = list(items)
+    rank: dict[tuple[str, str], int] = {}
+    for number, item in enumerate(listed):
+        rank.setdefault(_act(item), number)
+    return sorted(listed, key=lambda item: (rank[_act(item)], item.lead.position))
+
+
+def _act(item: Scored) -> tuple[str, str]:
+    return item.lead.article.id, item.lead.statement.act
+
+
+def in_time_order(items: Iterable[Scored]) -> list[Scored]:
+    """By the day of what is told, then by publication."""
+    return sorted(items, key=lambda item: (occurred(item.lead) or "9999", item.lead.day or "9999", item.lead.id))
+
+
+def occurred(told: Told) -> str | None:
+    """The first day that the content names, as an ISO date."""
+    return min((t.begin for t in told.times if t.begin), default=None)
+
+
+def background(items: Iterable[Scored]) -> Iterator[Scored]:
+    """Groups that tell of a day before the one that most of the leading groups tell of."""
+    listed = list(items)
+    weight: dict[str, float] = {}
+    for item in listed:
+        if day := occurred(item.lead):
+            weight[day] = weight.get(day, 0.0) + max(0.0, item.score)
+    if not weight:
+        return
+    main = max(weight, key=lambda day: (weight[day], day))
+    yield from (item for item in listed if (occurred(item.lead) or main) < main)
+
+
+def _section(told: Told) -> SectionKey:
+    statement = told.statement
+    if looks_ahead(told):
+        return "next"
+    if statement.mode == "direct" and statement.chain and not is_collective(told):
+        return "quotes"
+    loose = statement.certainty == "hedged" and not told.times and not statement.chain
+    return "details" if statement.certainty == "speculated" or is_collective(told) or loose else "happened"
+
+
+def looks_ahead(told: Told) -> bool:
+    """Whether the content names a day after its publication, asks an open question, or has a cue that looks ahead.
+
+    A cue that also serves as the hedge of the statement ("soll gewesen sein") does not look ahead, and neither does a
+    cue beside a day that has passed.
+    """
+    said = told.words.casefold()
+    if any(cue in said for cue in told.source.open) or said.rstrip('“”"» ').endswith("?"):
+        return True
+    days = [t.begin for t in told.times if t.begin]
+    if told.day and any(day > told.day for day in days):
+        return True
+    return not days and told.statement.certainty == "asserted" and told.source.has(told.words, told.source.ahead)

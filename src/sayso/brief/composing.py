@@ -1,0 +1,192 @@
+"""From a view to a brief: join, group, weigh, choose, phrase, check."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.brief.choosing import acts_together, background, in_time_order, occurred, sections
+from sayso.brief.closing import closing, reading
+from sayso.brief.evidence import Evidence
+from sayso.brief.frames import answer, assertion, dated, denial, quotation, with_denial, with_others
+from sayso.brief.grouping import WordGrouping
+from sayso.brief.model import SECTIONS, Brief, Section, SectionKey, Sentence
+from sayso.brief.quoting import citation
+from sayso.brief.scoring import Scored, scored
+from sayso.brief.sources import tokens
+from sayso.brief.told import Told
+from sayso.brief.view import Denial, Group, Grouping, View
+from sayso.brief.wording import Wording, wording
+from sayso.errors import EvidenceError
+from sayso.model import Article, Response, Statement
+from sayso.text import Span, normal_spans, overlap
+
+LIMIT = 8
+_DENIALS_BESIDE = 2
+_MOSTLY = 0.8
+Phrase = Callable[[Scored], Sentence]
+
+
+@dataclass
+class _Desk:
+    """What is at hand while one brief is written: the words, the evidence, what was shown and what was refused."""
+
+    wording: Wording
+    evidence: Evidence
+    limit: int
+    refused: list[EvidenceError] = field(default_factory=list)
+    _shown: set[str] = field(default_factory=set)
+    _spans: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
+
+    def show(self, tellings: Sequence[Told]) -> None:
+        """Remember that ``tellings`` have had their sentence; the first of them is the one whose words were shown."""
+        self._shown.update(told.id for told in tellings)
+        self._spans[tellings[0].article.id] += tellings[0].statement.content
+
+    def has_shown(self, item: Scored) -> bool:
+        """Whether the group, or most of the words that would stand for it, has been shown."""
+        lead = item.lead
+        if any(told.id in self._shown for told in item.group.tellings):
+            return True
+        length = sum(end - begin for begin, end in lead.statement.content)
+        return overlap(lead.statement.content, normal_spans(self._spans[lead.article.id])) > _MOSTLY * length
+
+
+def compose(
+    view: View, *, language: str = "de", story: str | None = None, articles: Collection[str] | None = None,
+    grouping: Grouping | None = None, limit: int = LIMIT,
+) -> Brief:  # fmt: skip
+    """The brief over what ``view`` holds, in ``language``, at most ``limit`` sentences a section.
+
+    ``story`` keeps the articles that hold each of its words; ``articles`` keeps those with these ids. A sentence whose
+    evidence does not check is left out and counted in ``Brief.refused``. Raises UsageError for a language without a
+    wording or a limit below 1.
+    """
+    words = wording(language)
+    held = {a.id: a for a in view.articles() if _wanted(a, story, articles)}
+    statements = [s for s in view.statements() if s.article in held]
+    tellings = [Told(s, held[s.article]) for s in statements if s.content]
+    newest = max((t.day for t in tellings if t.day), default=None)
+    groups = [scored(group, newest) for group in (grouping or WordGrouping())(tellings)]
+    desk = _Desk(words, Evidence(held), max(1, limit))
+    answers = [_heard(r, held[r.article]) for r in view.responses() if r.article in held]
+    made = _write(desk, groups, answers)
+    read = reading(list(held.values()), len(statements))
+    return Brief(
+        language=language, title=story or str(words.raw("title")), sections=made, reading=read, story=story,
+        closing=closing(read, len(desk.refused), words), refused=tuple(desk.refused),
+    )  # fmt: skip
+
+
+def _wanted(article: Article, story: str | None, ids: Collection[str] | None) -> bool:
+    if ids is not None and article.id not in ids:
+        return False
+    return story is None or set(tokens(story)) <= set(tokens(article.text))
+
+
+def _heard(response: Response, article: Article) -> tuple[Response, Told]:
+    stand_in = Statement(response.id, article.id, response.id, (response.span,), "own")
+    return response, Told(stand_in, article)
+
+
+def _write(desk: _Desk, groups: list[Scored], answers: list[tuple[Response, Told]]) -> tuple[Section, ...]:
+    chosen = sections(groups)
+    before = {item.lead.id for item in background(chosen["happened"])}
+    happened = [item for item in chosen["happened"] if item.lead.id not in before]
+    written: dict[SectionKey, list[Sentence]] = {"happened": _happened(desk, acts_together(happened))}
+    written["quotes"] = _each(desk, chosen["quotes"], lambda item: quotation(item.lead, desk.wording))
+    earlier = [item for item in chosen["happened"] if not desk.has_shown(item) and occurred(item.lead)]
+    written["context"] = _each(desk, in_time_order(earlier[: desk.limit]), lambda item: _dated(desk, item))
+    left = [item for item in chosen["happened"] if not desk.has_shown(item) and not occurred(item.lead)]
+    doubtful = sorted([*chosen["details"], *_doubtful(left)], key=lambda item: -item.score)
+    written["details"] = _each(desk, doubtful, lambda item: assertion(item.lead, desk.wording, "doubtful"))
+    written["details"] += _answers(desk, answers)
+    written["next"] = _each(desk, chosen["next"], lambda item: assertion(item.lead, desk.wording, "ahead"))
+    return tuple(_section(key, written[key], desk.wording) for key in SECTIONS)
+
+
+def _doubtful(items: list[Scored]) -> list[Scored]:
+    return [item for item in items if item.lead.statement.certainty != "asserted"]
+
+
+def _section(key: SectionKey, sentences: Sequence[Sentence], words: Wording) -> Section:
+    note = "" if sentences else str(words.raw(f"empty.{key}"))
+    return Section(key, str(words.raw(f"headings.{key}")), tuple(sentences), note)
+
+
+def _happened(desk: _Desk, items: list[Scored]) -> list[Sentence]:
+    """The leading groups, each followed by the denials that stand beside it."""
+    out: list[Sentence] = []
+    for item in items:
+        if len(out) >= desk.limit:
+            break
+        if desk.has_shown(item):
+            continue
+        sentence = _sound(desk, item, lambda one: assertion(one.lead, desk.wording, "claim"))
+        if sentence is None:
+            continue
+        out.append(sentence)
+        beside = item.group.denials[: min(_DENIALS_BESIDE, desk.limit - len(out))]
+        out += [made for one in beside if (made := _beside(desk, one))]
+    return out
+
+
+def _beside(desk: _Desk, one: Denial) -> Sentence | None:
+    words, item = desk.wording, Scored(Group((one.told,)), {})
+    if desk.has_shown(item):
+        return None
+    return _sound(desk, item, lambda _: with_denial(denial(one.told, words, "denial", beside=True), one, words))
+
+
+def _dated(desk: _Desk, item: Scored) -> Sentence:
+    value = occurred(item.lead)
+    first = min((t for t in item.lead.times if t.begin == value), key=lambda t: t.span)
+    end = first.end or first.begin
+    period = desk.wording.period(first.begin or "", end or "")
+    whole = len(first.value) in (4, 7) and (first.begin or "").startswith(first.value)
+    return dated(item.lead, desk.wording, desk.wording.date(first.value) if whole else period)
+
+
+def _each(desk: _Desk, items: Sequence[Scored], phrase: Phrase) -> list[Sentence]:
+    out: list[Sentence] = []
+    for item in items:
+        if len(out) >= desk.limit:
+            break
+        if desk.has_shown(item):
+            continue
+        if sentence := _sound(desk, item, phrase):
+            out.append(sentence)
+    return out
+
+
+def _answers(desk: _Desk, answers: list[tuple[Response, Told]]) -> list[Sentence]:
+    out: list[Sentence] = []
+    for response, told in answers[: desk.limit]:
+        sentence = answer(response, told, desk.wording)
+        errors = desk.evidence.check(sentence)
+        desk.refused += errors[:1]
+        out += [] if errors else [sentence]
+    return out
+
+
+def _sound(desk: _Desk, item: Scored, phrase: Phrase) -> Sentence | None:
+    """The sentence over those tellings of the group whose evidence checks; what was refused is written down."""
+    sentence = _carried(desk, item, phrase)
+    errors = desk.evidence.check(sentence)
+    if errors:
+        desk.refused.append(errors[0])
+        left = tuple(t for t in item.group.tellings if not desk.evidence.check_citation(citation(t)))
+        if not left or len(left) == len(item.group.tellings):
+            return None
+        item = replace(item, group=replace(item.group, tellings=left))
+        sentence = _carried(desk, item, phrase)
+        if desk.evidence.check(sentence):
+            return None
+    desk.show(item.group.tellings)
+    return sentence
+
+
+def _carried(desk: _Desk, item: Scored, phrase: Phrase) -> Sentence:
+    sentence = replace(phrase(item), because=dict(item.because))
+    return with_others(sentence, item.group, desk.wording)
