@@ -7,7 +7,8 @@ from tests.brief.building import article, day, hop, place, response, statement
 
 DE = article(
     "Treffen am Wehr\n"
-    "Mira Tolkan sei am 4. März am alten Wehr gesehen worden, berichtet die Fenner Post unter Berufung auf eine Anwohnerin. "
+    "Mira Tolkan sei am 4. März am alten Wehr gesehen worden, berichtet die Fenner Post "
+    "unter Berufung auf eine Anwohnerin. "
     "Danach sei sie angeblich in der Mühle empfangen worden. "
     "Die Kreisverwaltung bestritt, dass Tolkan das Rathaus betreten habe.\n"
     "„Hier war niemand“, sagte Amtsleiter Joost Rehm.\n"
@@ -19,7 +20,8 @@ DE = article(
     "Uferbote",
 )
 DE2 = article(
-    "Tolkan gesehen\nMira Tolkan ist am 4. März am alten Wehr gesehen worden. Mehr weiß niemand.", "Talblatt", "de", "2031-03-06"
+    "Tolkan gesehen\nMira Tolkan ist am 4. März am alten Wehr gesehen worden. Mehr weiß niemand.",
+    "Talblatt", "de", "2031-03-06",
 )  # fmt: skip
 EN = article(
     "Seen at the weir\nMira Tolkan was seen at the old weir on 4 March, the Fenner Post reported, citing a resident.",
@@ -41,12 +43,13 @@ def german() -> list[Statement | Response]:
     t = DE.text
     chain = (hop(t, "Fenner Post", "outlet"), hop(t, "eine Anwohnerin", "unnamed"))
     return [
-        statement(DE, "Mira Tolkan sei am 4. März am alten Wehr gesehen worden", source="die Fenner Post", cue="berichtet",
-                  chain=chain, times=(day(t, "4. März", "2031-03-04"),), places=(place(t, "Wehr", 1),)),
+        statement(DE, "Mira Tolkan sei am 4. März am alten Wehr gesehen worden",
+                  source="die Fenner Post", cue="berichtet", chain=chain, times=(day(t, "4. März", "2031-03-04"),), places=(place(t, "Wehr", 1),)),
         statement(DE, "Danach sei sie angeblich in der Mühle empfangen worden.", "indirect_free_indirect",
                   certainty="hedged", hedges="angeblich", chain=chain),
         statement(DE, "dass Tolkan das Rathaus betreten habe", source="Die Kreisverwaltung", cue="bestritt",
-                  frame="Die Kreisverwaltung bestritt,", polarity="denied", chain=(hop(t, "Kreisverwaltung", "office"),)),
+                  frame="Die Kreisverwaltung bestritt,", polarity="denied",
+                  chain=(hop(t, "Kreisverwaltung", "office"),)),
         statement(DE, "„Hier war niemand“", "direct", source="Amtsleiter Joost Rehm", cue="sagte",
                   polarity="denied", chain=(hop(t, "Amtsleiter Joost Rehm"),)),
         statement(DE, "Am 2. März 2031 unterzeichneten beide Seiten eine Erklärung.", "own",
@@ -69,9 +72,10 @@ def others() -> list[Statement | Response]:
                   chain=(hop(e, "Fenner Post", "outlet"), hop(e, "a resident", "unnamed")),
                   times=(day(e, "4 March", "2031-03-04"),)),
         statement(FR, "Mira Tolkan aurait été reçue au moulin", source="la Fenner Post", cue="Selon",
-                  certainty="hedged", hedges="aurait été reçue", chain=(hop(f, "Fenner Post", "outlet"),)),
-        statement(UK, "що Міра Толкан заходила до будівлі", source="Ратуша", cue="заперечила", frame="Ратуша заперечила,",
-                  polarity="denied", chain=(hop(u, "Ратуша", "office"),)),
+                  certainty="hedged", hedges="aurait été reçue",
+                  chain=(hop(f, "Fenner Post", "outlet"),)),
+        statement(UK, "що Міра Толкан заходила до будівлі", source="Ратуша", cue="заперечила",
+                  frame="Ратуша заперечила,", polarity="denied", chain=(hop(u, "Ратуша", "office"),)),
         statement(RU, "Мира Толкан вернётся в апреле.", source="источников", cue="По словам",
                   chain=(hop(r, "источников", "unnamed", "unknown"),)),
     ]  # fmt: skip

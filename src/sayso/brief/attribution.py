@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.brief.model import Part
-from sayso.brief.quoting import hop_words, marks
+from sayso.brief.quoting import enclosed, hop_words, marks
 from sayso.brief.told import Told
 from sayso.brief.wording import Parts, Wording, join
 from sayso.model import Hop
@@ -33,15 +33,22 @@ def hop(told: Told, link: Hop, wording: Wording, case: Case) -> Parts:
     """One hop of the chain, in the form that its place in the sentence needs (``cited``, ``further`` or ``bare``)."""
     if link.kind == "unnamed":
         return wording.say(f"hop.{case}.unnamed_{link.count}")
-    said = hop_words(told.article, link)
+    said = _bare(hop_words(told.article, link), told, wording)
     if not said:
         return wording.say(f"hop.{case}.unnamed_unknown")
     name = (Part(said, "name", language=told.article.language),)
-    opening, closing = marks(told.source)
+    opening, closing = ("", "") if enclosed(said) else marks(told.source)
     if link.kind == "collective":
         return wording.say("hop.collective", name=join(opening, name, closing))
-    borrowed = told.article.language != wording.language and link.kind != "outlet"
+    proper = link.kind in ("outlet", "person") and all(word[:1].isupper() for word in said.split())
+    borrowed = told.article.language != wording.language and not proper
     return join(opening, name, closing) if borrowed else name
+
+
+def _bare(name: str, told: Told, wording: Wording) -> str:
+    first, _, rest = name.partition(" ")
+    drops = told.article.language == wording.language and first.casefold() in wording.raw("articles")
+    return rest if drops and rest else name
 
 
 def who(told: Told, wording: Wording, links: Sequence[Hop] | None = None) -> Parts:

@@ -76,7 +76,7 @@ def looks_ahead(told: Told) -> bool:
     cue beside a day that has passed.
     """
     said = told.words.casefold()
-    if any(cue in said for cue in told.source.open) or said.rstrip('“”"» ').endswith("?"):
+    if told.asks or any(cue in said for cue in told.source.open):
         return True
     days = [t.begin for t in told.times if t.begin]
     if told.day and any(day > told.day for day in days):

@@ -16,7 +16,7 @@ from sayso.brief.quoting import citation
 from sayso.brief.scoring import Scored, scored
 from sayso.brief.sources import tokens
 from sayso.brief.told import Told
-from sayso.brief.view import Denial, Group, Grouping, View
+from sayso.brief.view import Grouping, View
 from sayso.brief.wording import Wording, wording
 from sayso.errors import EvidenceError
 from sayso.model import Article, Response, Statement
@@ -68,7 +68,7 @@ def compose(
     statements = [s for s in view.statements() if s.article in held]
     tellings = [Told(s, held[s.article]) for s in statements if s.content]
     newest = max((t.day for t in tellings if t.day), default=None)
-    groups = [scored(group, newest) for group in (grouping or WordGrouping())(tellings)]
+    groups = [scored(group, newest, language) for group in (grouping or WordGrouping())(tellings)]
     desk = _Desk(words, Evidence(held), max(1, limit))
     answers = [_heard(r, held[r.article]) for r in view.responses() if r.article in held]
     made = _write(desk, groups, answers)
@@ -102,7 +102,11 @@ def _write(desk: _Desk, groups: list[Scored], answers: list[tuple[Response, Told
     doubtful = sorted([*chosen["details"], *_doubtful(left)], key=lambda item: -item.score)
     written["details"] = _each(desk, doubtful, lambda item: assertion(item.lead, desk.wording, "doubtful"))
     written["details"] += _answers(desk, answers)
-    written["next"] = _each(desk, chosen["next"], lambda item: assertion(item.lead, desk.wording, "ahead"))
+    written["next"] = _each(
+        desk,
+        sorted(chosen["next"], key=lambda item: item.lead.asks),
+        lambda item: assertion(item.lead, desk.wording, "ahead"),
+    )
     return tuple(_section(key, written[key], desk.wording) for key in SECTIONS)
 
 
@@ -116,27 +120,25 @@ def _section(key: SectionKey, sentences: Sequence[Sentence], words: Wording) -> 
 
 
 def _happened(desk: _Desk, items: list[Scored]) -> list[Sentence]:
-    """The leading groups, each followed by the denials that stand beside it."""
+    """The leading groups, each followed by the denials that stand beside it; other denials come in their turn."""
+    homes = {told.id: item for item in items for told in item.group.tellings}
+    beside = {one.told.id for item in items for one in item.group.denials}
+    held_back = [item for item in items if any(told.id in beside for told in item.group.tellings)]
     out: list[Sentence] = []
-    for item in items:
-        if len(out) >= desk.limit:
+    for item in [*(item for item in items if item not in held_back), *held_back]:
+        room = desk.limit - len(out)
+        if room < 1:
             break
-        if desk.has_shown(item):
-            continue
-        sentence = _sound(desk, item, lambda one: assertion(one.lead, desk.wording, "claim"))
-        if sentence is None:
-            continue
-        out.append(sentence)
-        beside = item.group.denials[: min(_DENIALS_BESIDE, desk.limit - len(out))]
-        out += [made for one in beside if (made := _beside(desk, one))]
+        sentence = _fresh(desk, item, lambda one: assertion(one.lead, desk.wording, "claim"))
+        out += [sentence] if sentence else []
+        for one in item.group.denials[: min(_DENIALS_BESIDE, room - 1)] if sentence else ():
+            denied = _fresh(desk, homes.get(one.told.id, item), lambda it: _denied(desk, it))
+            out += [with_denial(denied, one, desk.wording)] if denied else []
     return out
 
 
-def _beside(desk: _Desk, one: Denial) -> Sentence | None:
-    words, item = desk.wording, Scored(Group((one.told,)), {})
-    if desk.has_shown(item):
-        return None
-    return _sound(desk, item, lambda _: with_denial(denial(one.told, words, "denial", beside=True), one, words))
+def _denied(desk: _Desk, item: Scored) -> Sentence:
+    return denial(item.lead, desk.wording, "denial", beside=True)
 
 
 def _dated(desk: _Desk, item: Scored) -> Sentence:
@@ -153,11 +155,13 @@ def _each(desk: _Desk, items: Sequence[Scored], phrase: Phrase) -> list[Sentence
     for item in items:
         if len(out) >= desk.limit:
             break
-        if desk.has_shown(item):
-            continue
-        if sentence := _sound(desk, item, phrase):
-            out.append(sentence)
+        sentence = _fresh(desk, item, phrase)
+        out += [sentence] if sentence else []
     return out
+
+
+def _fresh(desk: _Desk, item: Scored, phrase: Phrase) -> Sentence | None:
+    return None if desk.has_shown(item) else _sound(desk, item, phrase)
 
 
 def _answers(desk: _Desk, answers: list[tuple[Response, Told]]) -> list[Sentence]:

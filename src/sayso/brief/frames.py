@@ -16,15 +16,19 @@ from sayso.text import Spans, covers, words
 
 _NAMED_OTHERS = 3
 _CITED_OTHERS = 9
+_CAN_DENY = ("office", "organisation")
 
 
 def assertion(told: Told, wording: Wording, kind: SentenceKind) -> Sentence:
-    """Who says it, when, how certain, affirmed or denied, and the words; ``dated`` sentences name their day elsewhere."""
+    """Who says it, when, how certain, affirmed or denied, and the words; a ``dated`` one has its day before it."""
     if told.statement.polarity == "denied":
         return denial(told, wording, kind)
     foreign = told.article.language != wording.language
-    key = {"asserted": "affirmed"}.get(told.statement.certainty, told.statement.certainty)
+    key = _key(told)
     spans = told.statement.content
+    if told.asks:
+        said = quoted(told, wording, spans)
+        return _sentence(kind, wording.say("frame.question", who=who(told, wording), words=said), [citation(told)])
     frame = f"frame.{key}_foreign" if foreign else f"frame.{key}{_clause(told, wording, spans, key)}"
     parts = wording.say(
         frame, who=who(told, wording), cue=_cue(told, wording, told.statement.hedges),
@@ -44,7 +48,7 @@ def denial(told: Told, wording: Wording, kind: SentenceKind, *, beside: bool = F
     if not chain:
         parts = wording.say("frame.negated", who=who(told, wording), **said)
     else:
-        is_denial = beside or not told.negated
+        is_denial = not told.negated or (beside and chain[-1].kind in _CAN_DENY)
         key = "frame.denied_by" if is_denial else "frame.negated_by"
         origin = hop(told, chain[-1], wording, "further")
         via = who(told, wording, chain[:-1])
@@ -161,8 +165,11 @@ def _cue(told: Told, wording: Wording, spans: Spans) -> Parts:
         return ()
     text = told.article.text
     opening, closing = marks(told.source)
-    said = [join(opening, (Part(text[b:e], "words", language=told.article.language),), closing) for b, e in spans[:3]]
-    return wording.say("frame.cue", cue=wording.listed(said))
+    said: list[Part] = []
+    for begin, end in spans[:3]:
+        said += [Part(" … ")] if said else []
+        said.append(Part(text[begin:end], "words", language=told.article.language))
+    return wording.say("frame.cue", cue=join(opening, tuple(said), closing))
 
 
 def _day(told: Told, wording: Wording) -> Parts:
@@ -175,5 +182,8 @@ def _day(told: Told, wording: Wording) -> Parts:
 def _status(told: Told, wording: Wording) -> Parts:
     if told.statement.polarity == "denied":
         return wording.say("frame.quote_denied")
-    key = {"asserted": "affirmed"}.get(told.statement.certainty, told.statement.certainty)
-    return wording.say(f"frame.quote_{key}")
+    return wording.say("frame.quote_question" if told.asks else f"frame.quote_{_key(told)}")
+
+
+def _key(told: Told) -> str:
+    return "affirmed" if told.statement.certainty == "asserted" else told.statement.certainty

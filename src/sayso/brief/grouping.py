@@ -7,7 +7,7 @@ and the scope of denials need more than words; whatever knows them fulfils ``Gro
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.brief.sources import tokens
@@ -17,6 +17,8 @@ from sayso.brief.view import Denial, Group
 _SAME = 0.6
 _SHORTEST = 3
 _RELATED = 0.25
+_TOGETHER = 0.4
+_FAR = 1500
 _COMMON_WORD = 200
 
 
@@ -63,24 +65,50 @@ class WordGrouping:
 
     def _with_denials(self, clusters: list[list[Told]]) -> list[Group]:
         found: dict[int, list[Denial]] = defaultdict(list)
-        for told in (cluster[0] for cluster in clusters if cluster[0].statement.polarity == "denied"):
-            near = max(_rivals(told, clusters), default=(0.0, 0))
-            if near[0] >= self.related:
-                found[-near[1]].append(Denial(told))
+        rivals = _Rivals(clusters)
+        for told in (cluster[0] for cluster in clusters):
+            if told.statement.polarity == "denied" and told.statement.chain:
+                nearest, nearness = rivals.nearest(told)
+                if nearness >= self.related:
+                    found[nearest].append(Denial(told))
         return [Group(tuple(cluster), tuple(found[number])) for number, cluster in enumerate(clusters)]
 
 
-def _rivals(told: Told, clusters: list[list[Told]]) -> Iterator[tuple[float, int]]:
-    """How near each affirmed cluster of the language is; of equals the earlier one is the greater."""
-    for number, cluster in enumerate(clusters):
-        first = cluster[0]
-        if first.article.language == told.article.language and first.statement.polarity == "affirmed":
-            yield _nearness(told, first), -number
+class _Rivals:
+    """The clusters that assert something without a negation, found by their words and by their articles."""
+
+    def __init__(self, clusters: list[list[Told]]) -> None:
+        self._clusters = clusters
+        self._by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._by_article: dict[str, list[int]] = defaultdict(list)
+        for number, cluster in enumerate(clusters):
+            if cluster[0].statement.polarity == "affirmed" and not cluster[0].negated:
+                for stem in cluster[0].content_words:
+                    self._by_word[cluster[0].article.language, stem].append(number)
+                for article in {told.article.id for told in cluster}:
+                    self._by_article[article].append(number)
+
+    def nearest(self, denied: Told) -> tuple[int, float]:
+        """The cluster that ``denied`` is nearest to, the earlier of equals, and how near it is."""
+        numbers = set(self._by_article[denied.article.id])
+        for stem in denied.content_words:
+            numbers.update(self._by_word[denied.article.language, stem][:_COMMON_WORD])
+        best = max(((self._nearness(denied, n), -n) for n in numbers), default=(0.0, 0))
+        return -best[1], best[0]
+
+    def _nearness(self, denied: Told, number: int) -> float:
+        """The share of the denial's content words that the claim has too, more where it follows it in its article."""
+        cluster = self._clusters[number]
+        share = len(denied.content_words & cluster[0].content_words) / max(1, len(denied.content_words))
+        return share + max((_follows(denied, told) for told in cluster), default=0.0)
 
 
-def _nearness(denied: Told, claimed: Told) -> float:
-    """The share of the denial's content words that the claim has too."""
-    return len(denied.content_words & claimed.content_words) / max(1, len(denied.content_words))
+def _follows(denied: Told, claimed: Told) -> float:
+    """From 0.0 to ``_TOGETHER``: how closely a denial follows what another is cited for in the same article."""
+    if denied.article.id != claimed.article.id or not claimed.statement.chain:
+        return 0.0
+    distance = denied.statement.content[0][0] - claimed.statement.content[-1][1]
+    return _TOGETHER * max(0.0, 1.0 - distance / _FAR) if distance >= 0 else 0.0
 
 
 def _overlap(left: Told, right: Told) -> float:

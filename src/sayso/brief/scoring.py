@@ -13,6 +13,7 @@ from sayso.brief.view import Group
 
 _SHORT, _LONG = 4, 60
 _RECENT_DAYS = 30.0
+_READABLE = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,21 @@ class Scored:
         return self.group.tellings[0]
 
 
-def scored(group: Group, newest: str | None) -> Scored:
-    """``group`` with its best telling first and its features; ``newest`` is the last day of publication known."""
-    ranked = sorted(group.tellings, key=lambda told: (-_telling(told), told.day or "9999", told.id))
+def scored(group: Group, newest: str | None, language: str = "") -> Scored:
+    """``group`` with its best telling first and its features.
+
+    ``newest`` is the last day of publication known, ``language`` that of the brief: a telling in it goes first.
+    """
+    ranked = sorted(
+        group.tellings,
+        key=lambda told: (told.article.language != language, -_telling(told), told.day or "9999", told.id),
+    )
     lead = ranked[0]
     because = {
         "outlets": 2.0 * log2(len({t.outlet for t in ranked})),
         "languages": 1.0 * (len({t.article.language for t in ranked}) - 1),
         "denied": 1.5 if group.denials else 0.0,
+        "readable": _READABLE if lead.article.language == language else 0.0,
         "telling": _telling(lead),
         "recent": _recent(lead.day, newest),
     }

@@ -24,7 +24,7 @@ def _replacement(char: str) -> str:
 
 def source_line(citation: Citation, words: Wording) -> str:
     """Outlet, day of publication and language of a citation: what a footnote begins with."""
-    name = citation.outlet or citation.title or citation.article
+    name = citation.outlet or citation.title or str(words.raw("who.untitled"))
     return safe(f"{name}, {words.date(citation.published)}, {words.tongue(citation.language)}")
 
 

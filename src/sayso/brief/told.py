@@ -79,6 +79,11 @@ class Told:
         return bool(title and self.statement.content and covers((title,), self.statement.content))
 
     @property
+    def asks(self) -> bool:
+        """Whether the content is a question."""
+        return self.words.rstrip("“”\"»«’' \n").endswith("?")
+
+    @property
     def negated(self) -> bool:
         """Whether the words of the content hold a negation."""
         return self.source.has(self.words, self.source.negators)
