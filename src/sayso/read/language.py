@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-_SAMPLE = 4000
+_SAMPLE = 2000
 _ENOUGH_LETTERS = 160
 _CODE = re.compile(r"[a-z]{2,3}\Z")
 UNKNOWN = "und"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-_SUFFIX = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
+_SUFFIX = re.compile(r"\s+[|–—·•»:*-]+\s+|\s*\|\s*")
 _ADDRESS = re.compile(r"https?://|www\.|@")
 _LONGEST_NAME = 80
 
@@ -26,9 +26,11 @@ def clean_authors(told: Iterable[str]) -> tuple[str, ...]:
     before, between = _patterns()
     out: dict[str, None] = {}
     for name in told:
+        if _ADDRESS.search(name):
+            continue
         for part in between.split(before.sub("", " ".join(name.split()))):
             single = before.sub("", part).strip(" ,;:")
-            if single and len(single) <= _LONGEST_NAME and not _ADDRESS.search(single):
+            if single and len(single) <= _LONGEST_NAME:
                 out.setdefault(single)
     return tuple(out)
 
@@ -46,6 +48,13 @@ def clean_title(candidates: Sequence[str], heads: Sequence[str], outlets: Sequen
         if rest and (any(_same_outlet(last, o) for o in outlets) or _plain(rest) in others):
             return rest
     return title
+
+
+def without_kicker(title: str, heads: Iterable[str], inside: Iterable[str]) -> str:
+    """A title without the words before its colon where the page marks the rest as a part of the heading."""
+    _, colon, rest = title.partition(": ")
+    wholes, parts = {_plain(h) for h in heads}, {_plain(p) for p in inside}
+    return rest.strip() if colon and _plain(rest) in parts - wholes else title
 
 
 def _plain(words: str) -> str:

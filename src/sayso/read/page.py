@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,11 +11,15 @@ from sayso.model.article import DateBasis
 from sayso.read.body import body_parts
 from sayso.read.decode import decode
 from sayso.read.document import Document
-from sayso.read.draft import Draft, Found, lay_out, one_line
+from sayso.read.draft import Draft, Found, lay_out
 from sayso.read.markup import declared_charset, parse_html
 from sayso.read.options import Limits, ReadOptions
 from sayso.read.pagemeta import PageMeta, page_meta
 from sayso.read.walk import Part
+
+_BEGINS = re.compile(r"<html\b", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:html|body)\b", re.IGNORECASE)
+_EDGE = 4096
 
 
 def read_page(document: Document, options: ReadOptions) -> Iterator[Found]:
@@ -30,7 +35,7 @@ def page_draft(text: str, where: str, url: str | None, limits: Limits) -> Draft:
     tree = parse_html(text, where, limits)
     meta = page_meta(tree, url)
     published, basis = (meta.published, "metadata") if meta.published else _guessed_date(tree, meta.url)
-    parts = _without_title(body_parts(tree), meta.title)
+    parts = _without_title(body_parts(tree, meta.summary, meta.told), meta.title)
     if not parts:
         raise EmptyInput("no main text found in the page", where=where, advice="save the article's own page")
     return _draft(meta, parts, published, basis)
@@ -58,8 +63,7 @@ def _sound(words: str | None) -> str | None:
 
 
 def _refuse_cut(text: str, where: str) -> None:
-    low = text.lower()
-    if "<html" in low and "</html" not in low and "</body" not in low:
+    if _BEGINS.search(text, 0, _EDGE) and not _ENDS.search(text):
         raise DamagedInput("the page is cut off before its end", where=where, advice="save it again")
 
 
@@ -74,11 +78,18 @@ def _guessed_date(tree: Any, url: str | None) -> tuple[str | None, DateBasis]:
 
 
 def _without_title(parts: list[Part], title: str | None) -> list[Part]:
-    """``parts`` without the title where it is one of the first blocks: it is the text's first paragraph anyway."""
-    wanted = _plain(title)
-    at = next((i for i, (_, words) in enumerate(parts[:4]) if wanted and _plain(words) == wanted), None)
-    return parts if at is None else parts[:at] + parts[at + 1 :]
+    """``parts`` without the title where it is one of the first blocks: it is the text's first paragraph anyway.
+
+    A heading that says the title and a word or two of its subject besides is the title as well.
+    """
+    wanted = _words(title)
+    for at, (kind, words) in enumerate(parts[:4]):
+        said = _words(words)
+        near = kind == "heading" and set(wanted) <= set(said) and len(said) <= len(wanted) + 4
+        if wanted and (said == wanted or near):
+            return parts[:at] + parts[at + 1 :]
+    return parts
 
 
-def _plain(words: str | None) -> str:
-    return (one_line(words) or "").casefold()
+def _words(words: str | None) -> list[str]:
+    return re.findall(r"\w+", (words or "").casefold())

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from sayso.read import jsonld
-from sayso.read.names import clean_authors, clean_title
+from sayso.read.names import clean_authors, clean_title, without_kicker
 from sayso.read.when import iso_time
 
 _DATES = (
@@ -16,7 +16,7 @@ _DATES = (
     "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate",
     "publish-date", "publication_date", "article.published", "cxenseparse:recs:publishtime", "last-modified",
 )  # fmt: skip
-_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
+_TITLES = ("twitter:title", "dc.title", "parsely-title")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:app:name:iphone")
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "byl", "cxenseparse:author", "sailthru.author")
 
@@ -33,6 +33,7 @@ class PageMeta:
     published: str | None
     authors: tuple[str, ...]
     summary: str | None
+    told: str | None
 
 
 def page_meta(tree: Any, url: str | None) -> PageMeta:
@@ -51,6 +52,7 @@ def page_meta(tree: Any, url: str | None) -> PageMeta:
         published=_published(tree, tags, node),
         authors=_authors(tree, tags, node),
         summary=jsonld.words(node.get("description")) or _first(tags, ("og:description", "description")),
+        told=jsonld.words(node.get("articleBody")),
     )
 
 
@@ -71,10 +73,12 @@ def _first(tags: dict[str, str], names: Iterable[str]) -> str | None:
 
 def _title(tree: Any, tags: dict[str, str], node: dict[str, Any], outlets: tuple[str | None, ...]) -> str | None:
     heads = [h for h in (" ".join("".join(e.itertext()).split()) for e in tree.iter("h1")) if h]
-    told = [jsonld.words(node.get("headline")), *(tags.get(name) for name in _TITLES)]
+    inside = (" ".join("".join(e.itertext()).split()) for h in tree.iter("h1") for e in h.iterdescendants())
+    told = [tags.get("og:title"), jsonld.words(node.get("headline")), *(tags.get(name) for name in _TITLES)]
     page = " ".join((tree.findtext(".//title") or "").split())
     candidates = [t for t in (*told, *heads[:1], page) if t]
-    return clean_title(candidates, heads, [o for o in outlets if o]) if candidates else None
+    title = clean_title(candidates, heads, [o for o in outlets if o]) if candidates else None
+    return without_kicker(title, heads, inside) if title else None
 
 
 def _published(tree: Any, tags: dict[str, str], node: dict[str, Any]) -> str | None:

@@ -6,6 +6,8 @@ White space is made single spaces within a block, as a browser shows it; no othe
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from sayso.model.article import BlockKind
@@ -24,15 +26,33 @@ _BREAKING = {
 }  # fmt: skip
 _UNSEEN = {"script", "style", "template", "head-meta", "title", "noscript", "svg", "iframe", "object", "select", "meta"}
 _BREAK = {"br", "lb"}
+# Stands for a line break while words are collected; no parser lets one through.
+_LINE = "\x00"
 # A paragraph within one of these is a part of it.
 _INHERITED: set[BlockKind] = {"quotation", "item", "caption"}
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block with what its place in the page tells: how many of its letters are links, the classes around it."""
+
+    kind: BlockKind
+    words: str
+    linked: int
+    home: str
+    marks: str
+
+
 def parts_of(root: Any) -> Iterator[Part]:
     """The blocks under ``root`` in order: what kind each is, and its words."""
-    walker = _Walker()
+    return ((piece.kind, piece.words) for piece in pieces_of(root))
+
+
+def pieces_of(root: Any) -> Iterator[Piece]:
+    """The blocks under ``root`` in order, with their places."""
     from lxml.etree import iterwalk  # noqa: PLC0415 - lxml is felt at the start
 
+    walker = _Walker()
     events = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in events:
         if event in {"comment", "pi"}:
@@ -40,65 +60,79 @@ def parts_of(root: Any) -> Iterator[Part]:
         elif event == "start" and _unseen(element):
             events.skip_subtree()
         elif event == "start":
-            walker.open(element.tag)
+            walker.open(element)
             walker.add(element.text)
         else:
-            walker.close(element.tag, unseen=_unseen(element))
+            walker.close(element, unseen=_unseen(element))
             if element is not root:
                 walker.add(element.tail)
-        yield from walker.take()
-    yield from walker.flush()
+        if walker.done:
+            yield from walker.take()
+    walker.end_block()
+    yield from walker.take()
 
 
 def _unseen(element: Any) -> bool:
     if element.tag in _UNSEEN or element.get("hidden") is not None:
         return True
-    return "display:none" in (element.get("style") or "").replace(" ", "").lower()
+    style = element.get("style")
+    return bool(style) and "display:none" in style.replace(" ", "").lower()
 
 
 class _Walker:
     """Collects words until a block ends; the kinds of the elements around them lie on a stack."""
 
     def __init__(self) -> None:
+        self.done: list[Piece] = []
         self._kinds: list[BlockKind] = ["paragraph"]
+        self._homes: list[Any] = []
         self._words: list[str] = []
-        self._done: list[Part] = []
+        self._links, self._linked = 0, 0
 
     def add(self, words: str | None) -> None:
         if words:
             self._words.append(words)
+            if self._links:
+                self._linked += sum(map(len, words.split()))
 
-    def open(self, tag: str) -> None:
-        if tag in _BREAK:
-            self._words.append("\x00")
-        if tag in _BREAKING:
-            self._end_block()
+    def open(self, element: Any) -> None:
+        if element.tag in _BREAK:
+            self._words.append(_LINE)
+        if element.tag in _BREAKING:
+            self.end_block()
             above = self._kinds[-1]
-            self._kinds.append(_KINDS.get(tag, above if above in _INHERITED else "paragraph"))
+            self._kinds.append(_KINDS.get(element.tag, above if above in _INHERITED else "paragraph"))
+            self._homes.append(element)
+        self._links += element.tag == "a"
 
-    def close(self, tag: str, *, unseen: bool) -> None:
-        if tag in _BREAKING and not unseen:
-            self._end_block()
+    def close(self, element: Any, *, unseen: bool) -> None:
+        if unseen:
+            return
+        if element.tag in _BREAKING:
+            self.end_block()
             self._kinds.pop()
+            self._homes.pop()
+        self._links -= element.tag == "a"
 
-    def take(self) -> list[Part]:
-        done, self._done = self._done, []
+    def take(self) -> list[Piece]:
+        done, self.done = self.done, []
         return done
 
-    def flush(self) -> list[Part]:
-        self._end_block()
-        return self.take()
-
-    def _end_block(self) -> None:
-        raw = "".join(self._words)
+    def end_block(self) -> None:
+        lines = [" ".join(line.split()) for line in "".join(self._words).split(_LINE)]
+        linked, self._linked = self._linked, 0
         self._words.clear()
         # two line breaks are how old pages part paragraphs; one is a line within a block
-        lines = [" ".join(line.split()) for line in raw.split("\x00")]
-        paragraphs, current = [], list[str]()
-        for line in [*lines, ""]:
-            if line:
-                current.append(line)
-            elif current:
-                paragraphs.append("\n".join(current))
-                current = []
-        self._done.extend((self._kinds[-1], words) for words in paragraphs)
+        for empty, group in groupby(lines, key=lambda line: not line):
+            if not empty:
+                self.done.append(self._piece("\n".join(group), linked))
+
+    def _piece(self, words: str, linked: int) -> Piece:
+        here = self._homes[-1] if self._homes else None
+        above = self._homes[-2] if len(self._homes) > 1 else None
+        home = "" if here is None else f"{here.tag}<{'' if above is None else _signature(above)}"
+        return Piece(self._kinds[-1], words, linked, home, "" if here is None else _signature(here))
+
+
+def _signature(element: Any) -> str:
+    return f"{element.tag} {element.get('class') or ''} {element.get('itemprop') or ''}"
