@@ -6,13 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from sayso.ledger.codec import Json, canonical, parse, sha256
 from sayso.ledger.schema import entries, head
 
 GENESIS = "0" * 64
 """What the first entry has for the hash of the one before it."""
+
+_TOP = select(head.c.seq, head.c.hash)
+_INSERT = insert(entries)
+_MOVE = update(head).values(seq=bindparam("to"), hash=bindparam("its"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,14 @@ def append(connection: Connection, drafts: Sequence[Draft], at: str) -> list[Ent
         rows.append(row)
         made.append(Entry(seq, draft.kind, draft.subject, draft.article, at, draft.payload, draft.words))
     if rows:
-        connection.execute(insert(entries), rows)
-        connection.execute(update(head).values(seq=seq, hash=previous))
+        connection.execute(_INSERT, rows)
+        connection.execute(_MOVE, {"to": seq, "its": previous})
     return made
 
 
 def top(connection: Connection) -> tuple[int, str]:
     """The number and the hash of the last entry, as the head says; 0 and GENESIS in a new ledger."""
-    row = connection.execute(select(head.c.seq, head.c.hash)).one_or_none()
+    row = connection.execute(_TOP).one_or_none()
     return (row.seq, row.hash) if row else (0, GENESIS)
 
 

@@ -29,23 +29,15 @@ QUOTED = ("content", "source", "cue", "addressee", "frame", "hedges")
 """The spans of a statement whose exact words are stored beside their positions."""
 
 MARKS = ("times", "places", "names")
-_ARTICLE_KEPT = (
-    "id",
-    "outlet",
-    "language",
-    "published",
-    "published_basis",
-    "captured",
-    "sha256",
-    "title_span",
-    "blocks",
-)
+_ARTICLE_KEPT = ("id", "outlet", "language", "published", "published_basis", "captured", "sha256")
+_ARTICLE_PLACES = ("title_span", "blocks")
 _JUDGEMENT_WORDS = ("value", "why")
+_SCALARS = frozenset((str, int, float, bool))
 _NESTED: dict[str, type] = {"times": Time, "places": Place, "names": Name, "chain": Hop, "blocks": Block}
 
 
 def canonical(value: object) -> bytes:
-    """The one JSON form of ``value`` that is hashed: sorted keys, no spaces, UTF-8; lone surrogates pass as they are."""
+    """The one JSON form of ``value`` that is hashed: sorted keys, no spaces, UTF-8; lone surrogates pass."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.encode("utf-8", "surrogatepass")
 
@@ -62,9 +54,12 @@ def sha256(data: bytes) -> str:
 
 def pack(value: Any) -> Json:
     """A frozen record as a plain object, without the fields that have their default value."""
-    defaults = _defaults(value.__class__)
-    found = ((name, getattr(value, name)) for name in defaults)
-    return {name: _plain(item) for name, item in found if item != defaults[name]}
+    record = {}
+    for name, default in _defaults(value.__class__).items():
+        item = getattr(value, name)
+        if item is not default and item != default:
+            record[name] = _plain(item) if item.__class__ not in _SCALARS else item
+    return record
 
 
 def unpack(cls: type, record: Mapping[str, Any]) -> Any:
@@ -78,7 +73,7 @@ def article_parts(article: Article) -> tuple[Json, Json]:
     record = pack(article)
     for name in (*MARKS, "previous"):
         record.pop(name, None)
-    kept = {name: record.pop(name) for name in _ARTICLE_KEPT if name in record}
+    kept = {name: record.pop(name) for name in _ARTICLE_KEPT + _ARTICLE_PLACES if name in record}
     return {**kept, "address": address_of(article.url), "moment": order(article)}, _salted(record)
 
 

@@ -86,9 +86,7 @@ def _nearest(text: str, words: str, to: int) -> Span | None:
     return at, at + len(words)
 
 
-def _choice(
-    name: str, allowed: tuple[str, ...], *, of: Literal["statement"] = "statement", null: bool = False
-) -> Field:
+def _choice(name: str, allowed: tuple[str, ...], *, null: bool = False) -> Field:
     def change(statement: Statement, value: str, _: Article) -> Statement:
         if null and value.casefold() in NONE:
             return replace(statement, **{name: None})  # type: ignore[arg-type]
@@ -96,7 +94,7 @@ def _choice(
             raise ValueError
         return replace(statement, **{name: value})  # type: ignore[arg-type]
 
-    return Field(of, ", ".join(allowed) + (", null" if null else ""), change)
+    return Field("statement", ", ".join(allowed) + (", null" if null else ""), change)
 
 
 def _chain(statement: Statement, value: str, article: Article) -> Statement:

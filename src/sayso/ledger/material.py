@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sqlalchemy import Connection, select
@@ -12,7 +12,7 @@ from sayso.ledger.chain import Entry, entry_of
 from sayso.ledger.codec import article_of, judgement_of, marks_of, responses_of, statements_of
 from sayso.ledger.judging import Standing, judged_article, judged_statements, standing
 from sayso.ledger.schema import entries
-from sayso.model import Article, Judgement, Response
+from sayso.model import Article, Judgement, Response, Statement
 
 ARTICLE, EXTRACTION, JUDGEMENT, REDACTION, RUN = "article", "extraction", "judgement", "redaction", "run"
 
@@ -24,6 +24,8 @@ class Material:
     entry: Entry
     extractions: Sequence[Entry] = ()
     judged: Sequence[Entry] = ()
+    fresh: Mapping[int, Sequence[Statement]] = field(default_factory=dict)
+    """Statements by the number of their extraction, where they need not be decoded."""
 
     @property
     def redacted(self) -> bool:
@@ -51,7 +53,7 @@ class Material:
 
     def statements(self, extraction: Entry) -> list[Standing]:
         """The statements of ``extraction`` after judgements, those judged wrong among them."""
-        found = statements_of(extraction.payload, extraction.words)
+        found = self.fresh.get(extraction.seq) or statements_of(extraction.payload, extraction.words)
         if not self.judgements:
             return [Standing(statement) for statement in found]
         return judged_statements(found, self.article, self.judgements)

@@ -25,7 +25,7 @@ entries = Table(
     Column("words_hash", String),
     Column("previous", String, nullable=False),
     Column("hash", String, nullable=False),
-    Index("entries_subject", "subject"),
+    Index("entries_subject", "subject", "kind"),
     Index("entries_article", "article"),
 )
 

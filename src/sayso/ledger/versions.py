@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from sayso.ledger.schema import articles
 from sayso.model import Article
 from sayso.text import content_id
 
 _DAY = len("2026-01-07")
+_MOMENT = articles.c.moment
+_SAME = select(articles.c.id).where(articles.c.address == bindparam("address")).limit(1)
+_BEFORE = _SAME.where(bindparam("moment") > _MOMENT).order_by(_MOMENT.desc())
+_AFTER = _SAME.where(bindparam("moment") < _MOMENT).order_by(_MOMENT)
+_POINT = update(articles).where(articles.c.id == bindparam("from")).values(previous=bindparam("to"))
 
 
 def address_of(url: str | None) -> str | None:
@@ -28,13 +33,13 @@ def link(connection: Connection, row: dict[str, Any]) -> None:
     """Point ``row`` of the articles to the version before it, and the version after it to ``row``."""
     if row["address"] is None:
         return
-    same = select(articles.c.id).where(articles.c.address == row["address"]).limit(1)
-    before = same.where(articles.c.moment < row["moment"]).order_by(articles.c.moment.desc())
-    after = same.where(articles.c.moment > row["moment"]).order_by(articles.c.moment)
-    previous = connection.execute(before).scalar_one_or_none()
-    following = connection.execute(after).scalar_one_or_none()
-    connection.execute(update(articles).where(articles.c.id == row["id"]).values(previous=previous))
-    connection.execute(update(articles).where(articles.c.id == following).values(previous=row["id"]))
+    place = {"address": row["address"], "moment": row["moment"]}
+    before = connection.execute(_BEFORE, place).scalar_one_or_none()
+    after = connection.execute(_AFTER, place).scalar_one_or_none()
+    if before is not None:
+        connection.execute(_POINT, {"from": row["id"], "to": before})
+    if after is not None:
+        connection.execute(_POINT, {"from": after, "to": row["id"]})
 
 
 def _instant(moment: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, union_all, update
 
 from sayso.errors import JudgementRefused, LedgerError, NotInLedger
 from sayso.ledger.chain import Draft, append
@@ -18,12 +18,18 @@ from sayso.ledger.values import Added, Run
 from sayso.model import Extraction, Judgement, Response, Statement
 from sayso.text import Spans, digest
 
+_HELD = select(entries.c.seq).where(entries.c.subject == bindparam("subject"), entries.c.kind == bindparam("kind"))
+_KNOWN = union_all(
+    select(extractions.c.seq).where(
+        extractions.c.article == bindparam("article"), extractions.c.model == bindparam("model")
+    ),
+    select(articles.c.seq).where(articles.c.id == bindparam("article"), articles.c.redacted),
+)
+
 
 def known(connection: Connection, article: str, model: str) -> bool:
     """Whether there is nothing to add: the model has read the article, or its words were redacted."""
-    held = select(extractions.c.seq).where(extractions.c.article == article, extractions.c.model == model)
-    gone = select(articles.c.seq).where(articles.c.id == article, articles.c.redacted)
-    return connection.execute(held.union_all(gone)).first() is not None
+    return connection.execute(_KNOWN, {"article": article, "model": model}).first() is not None
 
 
 def add(store: Store, extraction: Extraction, run: Run, at: str) -> Added:
@@ -107,7 +113,8 @@ def _append(connection: Connection, store: Store, extraction: Extraction, run: R
     drafts.append(Draft(EXTRACTION, run.id, id_, *extraction_parts(extraction, run.id, run.model)))
     made = append(connection, drafts, at)
     if new:
-        write(connection, store, project(Material(made[-2], made[-1:])))
+        fresh = {made[-1].seq: extraction.statements}
+        write(connection, store, project(Material(made[-2], made[-1:], fresh=fresh)))
     else:
         write_found(connection, store, project(load(connection, [id_], [made[-1].seq])[id_]))
     return Added(id_, new, len(extraction.statements), new_extraction=True)
@@ -130,8 +137,7 @@ def _project_again(connection: Connection, store: Store, article: str) -> None:
 
 
 def _has(connection: Connection, kind: str, subject: str) -> bool:
-    held = select(entries.c.seq).where(entries.c.subject == subject, entries.c.kind == kind)
-    return connection.execute(held).first() is not None
+    return connection.execute(_HELD, {"subject": subject, "kind": kind}).first() is not None
 
 
 def _target(connection: Connection, id_: str) -> tuple[str, Spans, Statement | None]:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, literal_column, select, table, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.sql import ColumnElement
 
 from sayso.errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerFull
@@ -34,7 +34,7 @@ _KINDS: dict[str, tuple[type[LedgerError], str, str]] = {
     "SQLITE_CORRUPT": (
         LedgerDamaged,
         "the file is damaged",
-        "restore it from a copy; `sayso export` may still read it",
+        "restore it from a copy",
     ),
     "SQLITE_IOERR": (LedgerError, "the disk does not read or write", "check the disk, then try again"),
 }
@@ -82,10 +82,9 @@ class SqliteStore:
     def indexed(self, connection: Connection, index: Index, numbers: Sequence[int]) -> Iterable[StemRow]:
         """See Store."""
         row: ColumnElement[int] = literal_column("rowid")
-        rows = connection.execute(
-            select(row, literal_column("stems")).select_from(table(index)).where(row.in_(numbers))
-        )
-        return [(int(number), str(stems)) for number, stems in rows]
+        stems: ColumnElement[str] = literal_column("stems")
+        rows = connection.execute(select(row, stems).select_from(table(index)).where(row.in_(numbers)))
+        return [(int(number), str(found)) for number, found in rows]
 
     def matching(self, index: Index, column: ColumnElement[int], query: Query) -> ColumnElement[bool]:
         """See Store."""
@@ -127,7 +126,7 @@ class SqliteStore:
 
     def _make_engine(self) -> Engine:
         memory = self.location == _MEMORY
-        engine = create_engine("sqlite://", creator=self._connect, poolclass=StaticPool if memory else NullPool)
+        engine = create_engine("sqlite://", creator=self._connect, poolclass=StaticPool if memory else QueuePool)
         event.listen(engine, "begin", _begin)
         return engine
 

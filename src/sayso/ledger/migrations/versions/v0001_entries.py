@@ -37,7 +37,7 @@ def _entries() -> None:
         sa.Column("previous", sa.String, nullable=False),
         sa.Column("hash", sa.String, nullable=False),
     )
-    op.create_index("entries_subject", "entries", ["subject"])
+    op.create_index("entries_subject", "entries", ["subject", "kind"])
     op.create_index("entries_article", "entries", ["article"])
     head = op.create_table(
         "head",
