@@ -48,6 +48,7 @@ def _cue(item: Table) -> Cue:
         certainty=cast(Certainty, item.choice("certainty", get_args(Certainty), "asserted")),
         passive=item.flag("passive"),
         ambiguous=item.flag("ambiguous"),
+        told=item.flag("told"),
     )
 
 

@@ -24,6 +24,7 @@ class Cue:
     part: Part = "finite"
     passive: bool = False
     ambiguous: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Syntax:
     verb_second: bool = False
     bare_content: bool = False
     inversion: bool = True
+    nouns_capitalised: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,12 +87,15 @@ class Grammar:
     attributive: Words = field(default_factory=Words)
     determiners: Words = field(default_factory=Words)
     oblique: Words = field(default_factory=Words)
+    genitive: Words = field(default_factory=Words)
     reflexives: Words = field(default_factory=Words)
     adverbs: Words = field(default_factory=Words)
+    agents: Words = field(default_factory=Words)
     times: Words = field(default_factory=Words)
     addressee: Words = field(default_factory=Words)
     verbs: Words = field(default_factory=Words)
     so: Words = field(default_factory=Words)
+    clitics: Words = field(default_factory=Words)
 
 
 @dataclass(frozen=True)
@@ -136,6 +141,7 @@ class Language:
     grammar: Grammar = field(default_factory=Grammar)
     mood: Mood = field(default_factory=Mood)
     sources: Sources = field(default_factory=Sources)
+    infix: str = ""
     abbreviations: frozenset[str] = frozenset()
     verbs: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
     phrases: Phrases = field(default_factory=Phrases)

@@ -50,7 +50,7 @@ def language(code: str) -> Language:
 def known() -> tuple[str, ...]:
     """The codes of the languages that have a file."""
     folder = files("sayso.extract").joinpath("languages")
-    return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")))
+    return tuple(sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".toml") and "." not in f.name[:-5]))
 
 
 def parse(text: str, *, where: str = "language file") -> Language:
@@ -72,6 +72,7 @@ def _compile(table: Table) -> Language:
         grammar=_tables(Grammar, table.sub("grammar")),
         mood=_tables(Mood, table.sub("mood")),
         sources=_tables(Sources, table.sub("sources")),
+        infix=table.sub("syntax").text("infix", ""),
         abbreviations=frozenset(a.casefold().rstrip(".") for a in table.sub("sentence").texts("abbreviations")),
         verbs=verbs,
         phrases=cue_phrases,
@@ -96,7 +97,7 @@ def phrases(texts: Iterable[str], value: object = None) -> Phrases:
 
 def _flags(kind: type[T], table: Table) -> T:
     values = {f.name: table.flag(f.name) for f in fields(cast(Any, kind)) if table.has(f.name)}
-    table.finish()
+    table.finish(allow=("infix",))
     return kind(**values)
 
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 GAP = 8
-_PIECE = re.compile(r"\.\.\.|[\w*]+(?:[-'’.][\w*]+)*|[^\w\s]")
+_PIECE = re.compile(
+    r"\.\.\.|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[\w*\s]|$)|[\w*]+(?:[-'’.][\w*]+)*|[^\w\s]", re.IGNORECASE
+)
 
 
 class Words:
@@ -69,7 +71,7 @@ class Match:
 def pieces(text: str) -> tuple[tuple[str, ...], ...]:
     """The parts of a phrase as it stands in a language file."""
     parts: list[list[str]] = [[]]
-    for piece in _PIECE.findall(text.casefold()):
+    for piece in _PIECE.findall(text.casefold().replace("’", "'")):
         if piece == "...":
             parts.append([])
         else:

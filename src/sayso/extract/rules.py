@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.extract.compose import compose
+from sayso.extract.find.sweep import sweep
+from sayso.extract.layer.document import analyse
+from sayso.extract.loader import language
 from sayso.model import Article, Extraction
 
 
@@ -16,4 +20,6 @@ class RuleExtractor:
 
     def extract(self, article: Article) -> Extraction:
         """See ``Extractor.extract``. Raises LanguageDataError where the language's file has a mistake."""
-        return Extraction(article)
+        tables = language(article.language)
+        document = analyse(article, tables)
+        return compose(article, document, sweep(document), f"{self.name}@{self.version}")

@@ -1,0 +1,1 @@
+"""Rules that find statements, sentence by sentence."""

@@ -1,0 +1,114 @@
+"""Sources without a verb: laut X, X zufolge, according to X, selon X, за даними X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.extract.find.context import SUBORDINATE, Context
+from sayso.extract.find.draft import Draft
+from sayso.extract.language import Formula
+from sayso.extract.layer.nouns import Range, noun_phrase
+from sayso.extract.layer.segments import closing
+from sayso.extract.layer.tokens import Kind
+from sayso.extract.matching import Match
+
+
+def formula_statements(context: Context) -> Iterator[Draft]:
+    """One draft for each formula of the sentence that names a source for a clause."""
+    document, sentence = context.document, context.sentence
+    for match in document.language.formulas.within(document.tokens.words, sentence.begin, sentence.stop):
+        formula = match.value
+        assert isinstance(formula, Formula)
+        if document.opaque[match.begin] >= 0 or formula.citing:
+            continue
+        draft = _statement(context, match, formula)
+        if draft:
+            yield draft
+
+
+def _statement(context: Context, match: Match, formula: Formula) -> Draft | None:
+    cue: Range = (match.begin, match.end)
+    source = None if formula.bare else (_before(context, match.begin) if formula.after else _after(context, match.end))
+    if source is None and not formula.bare:
+        return None
+    frame = _frame(context, cue, source)
+    region = _region(context, frame)
+    if region is None:
+        return None
+    content = ((region[0], frame[0]), (frame[1], region[1]))
+    spans = context.spans(*(_without_commas(context, part) for part in content))
+    if not spans:
+        return None
+    return Draft(
+        content=spans,
+        mode="indirect",
+        rule="formula",
+        score=0.8,
+        medium=formula.medium,
+        source=context.spans(source) if source else (),
+        cue=context.spans(cue),
+        frame=context.spans(frame),
+        denies=formula.denies,
+        certainty=formula.certainty,
+        parenthetic=_bracketed(context, frame),
+    )
+
+
+def _after(context: Context, at: int) -> Range | None:
+    stop = context.sentence.segments[context.sentence.segment_of(at)].end if at < context.sentence.stop else at
+    end = noun_phrase(context.document, at, stop)
+    return (at, end) if end > at else None
+
+
+def _before(context: Context, at: int) -> Range | None:
+    """The noun phrase that ends straight before a postposition: the longest one that reaches it."""
+    segment = context.sentence.segments[context.sentence.segment_of(at)]
+    best: Range | None = None
+    for begin in range(at - 1, max(segment.begin, at - 12) - 1, -1):
+        if context.document.tokens.kinds[begin] & Kind.FINITE and not context.document.tokens.capital(begin):
+            break
+        if noun_phrase(context.document, begin, at) == at:
+            best = (begin, at)
+    return best
+
+
+def _frame(context: Context, cue: Range, source: Range | None) -> Range:
+    begin = min(cue[0], source[0]) if source else cue[0]
+    end = max(cue[1], source[1]) if source else cue[1]
+    words = context.document.tokens.words
+    if end < context.sentence.stop and words[end] == "(" and context.document.opaque[end] < 0:
+        end = max(end, closing(context.document, end, context.sentence.stop) + 1)
+    if begin > context.sentence.begin and words[begin - 1] == "(" and end < context.sentence.end and words[end] == ")":
+        return begin - 1, end + 1
+    return begin, end
+
+
+def _bracketed(context: Context, frame: Range) -> bool:
+    return context.document.tokens.words[frame[0]] == "("
+
+
+def _region(context: Context, frame: Range) -> Range | None:
+    """The clause that a formula speaks of: its relative or subordinate clause, else the whole sentence."""
+    sentence = context.sentence
+    index = sentence.segment_of(frame[0])
+    segment = sentence.segments[index]
+    if index > 0 and context.is_subordinate(segment) and frame[0] > segment.begin:
+        end = segment.end
+        return segment.begin, end
+    if index > 0 and sentence.segments[0].begin != segment.begin and segment.mark == ";":
+        return segment.begin, sentence.stop
+    begin = sentence.begin
+    kinds = context.document.tokens.kinds
+    if index + 1 < len(sentence.segments) and segment.end == frame[1] and kinds[frame[0]] & SUBORDINATE:
+        begin = sentence.begin
+    return begin, sentence.stop
+
+
+def _without_commas(context: Context, part: Range) -> Range:
+    begin, end = part
+    words, opaque = context.document.tokens.words, context.document.opaque
+    while begin < end and words[begin] in ",:;–—" and opaque[begin] < 0:
+        begin += 1
+    while begin < end and words[end - 1] in ",;–—" and opaque[end - 1] < 0:
+        end -= 1
+    return begin, end

@@ -1,0 +1,58 @@
+"""Statements told in another's voice without a frame: quotative modals, a press conditional, a carried mood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.extract.find.context import Context
+from sayso.extract.find.draft import Draft
+from sayso.extract.layer.tokens import Kind
+
+
+def carried(context: Context, last: Draft | None, free: bool) -> Draft | None:
+    """A sentence in a reportive mood after a statement, or with no cue at all: the last source goes on.
+
+    ``free`` says whether the last sentence was carried itself; unreal forms carry on only from a statement.
+    """
+    sentence = context.sentence
+    if not context.document.language.mood.carries:
+        return None
+    window = _main(context)
+    mood = context.reportive(*window) or (last is not None and (free or last.mode != "own") and context.unreal(*window))
+    if not mood:
+        return None
+    content = context.spans((sentence.begin, sentence.end))
+    if last is None:
+        return Draft(content, "indirect_free_indirect", "mood", 0.4)
+    return Draft(
+        content=content,
+        mode="indirect_free_indirect",
+        rule="carried",
+        score=0.6,
+        medium=last.medium,
+        source=last.source,
+        borrowed=True,
+    )
+
+
+def _main(context: Context) -> tuple[int, int]:
+    return context.sentence.begin, context.sentence.stop
+
+
+def quotative(context: Context, last: Draft | None) -> Draft | None:
+    """A sentence with a quotative modal or the press conditional."""
+    document, sentence = context.document, context.sentence
+    kinds = document.tokens.kinds
+    modal = any(kinds[at] & Kind.QUOTATIVE and document.opaque[at] < 0 for at in range(sentence.begin, sentence.stop))
+    conditional = bool(document.language.mood.conditional.within(document.tokens.words, sentence.begin, sentence.stop))
+    if not (modal or conditional):
+        return None
+    draft = Draft(context.spans((sentence.begin, sentence.end)), "free_indirect", "quotative", 0.4, certainty="hedged")
+    return replace(draft, source=last.source, medium=last.medium, borrowed=True) if last else draft
+
+
+def merge(drafts: list[Draft]) -> Iterator[Draft]:
+    """Neighbouring carried sentences of one source are one statement."""
+    for draft in drafts:
+        yield draft

@@ -1,0 +1,180 @@
+"""Noun phrases without a parser: where one that begins here ends, and the subject of a verb."""
+
+from __future__ import annotations
+
+from sayso.extract.layer.document import Document
+from sayso.extract.layer.segments import closing
+from sayso.extract.layer.tokens import Kind
+
+Range = tuple[int, int]
+_BREAKS = Kind.COMPLEMENTISER | Kind.SUBORDINATOR | Kind.COMPARATOR | Kind.SO | Kind.REFLEXIVE | Kind.MARKER
+_HANGING = Kind.DETERMINER | Kind.OBLIQUE | Kind.ATTRIBUTIVE | Kind.COORDINATOR | Kind.PREPOSITION
+_TIGHT = frozenset("-/&·'’")
+_LONGEST = 40
+
+
+def noun_phrase(document: Document, at: int, stop: int) -> int:
+    """The end of the noun phrase that begins at token ``at``; ``at`` itself where there is none."""
+    tokens = document.tokens
+    if at < stop and tokens.kinds[at] & Kind.PRONOUN and not _determines(document, at, stop):
+        return at + 1
+    step = _german if document.language.syntax.nouns_capitalised else _plain
+    stop = min(stop, at + _LONGEST)
+    place, noun = at, False
+    while place < stop:
+        following, noun = _mark(document, place, stop, noun) or step(document, at, place, (stop, noun))
+        if following == place:
+            break
+        place = following
+    while place > at and (
+        not tokens.is_word(place - 1)
+        and tokens.words[place - 1] != ")"
+        and document.opaque[place - 1] < 0
+        or tokens.kinds[place - 1] & _HANGING
+        and not tokens.capital(place - 1)
+    ):
+        place -= 1
+    return place if noun else at
+
+
+def _determines(document: Document, at: int, stop: int) -> bool:
+    """Whether a pronoun form stands before a noun ("his spokesman", "diese Zeitung")."""
+    kinds = document.tokens.kinds[at]
+    return bool(kinds & (Kind.DETERMINER | Kind.OBLIQUE)) and at + 1 < stop and _leads_to_noun(document, at + 1, stop)
+
+
+def _leads_to_noun(document: Document, at: int, stop: int) -> bool:
+    tokens = document.tokens
+    if not document.language.syntax.nouns_capitalised:
+        return tokens.is_word(at) and not tokens.kinds[at] & (Kind.FINITE | Kind.CUE | Kind.PREPOSITION | Kind.ADVERB)
+    for place in range(at, min(stop, at + 4)):
+        if (
+            not tokens.is_word(place)
+            or tokens.kinds[place] & (Kind.FINITE | Kind.PREPOSITION)
+            and not tokens.capital(place)
+        ):
+            return False
+        if tokens.capital(place):
+            return True
+    return False
+
+
+def _mark(document: Document, at: int, stop: int, noun: bool) -> tuple[int, bool] | None:
+    """Quotations, brackets and marks inside a noun phrase; None for a word."""
+    tokens = document.tokens
+    quote = document.opaque[at]
+    if quote >= 0:
+        begin, end = document.quote_range(quote)
+        short = begin == at and end - begin <= 8 and end <= stop
+        return (end, True) if short else (at, noun)
+    word = tokens.words[at]
+    if tokens.is_word(at):
+        return None
+    if word == "(" and noun:
+        close = closing(document, at, stop)
+        inner = close - at
+        return (close + 1, noun) if 0 < inner <= 10 else (at, noun)
+    if (
+        word == "."
+        and at > 0
+        and (
+            tokens.words[at - 1] in document.language.abbreviations
+            or len(tokens.words[at - 1]) == 1
+            or tokens.words[at - 1].isdigit()
+        )
+    ):
+        return at + 1, noun
+    tight = word in _TIGHT and at + 1 < stop
+    return (at + 1, noun) if tight else (at, noun)
+
+
+def _german(document: Document, first: int, at: int, state: tuple[int, bool]) -> tuple[int, bool]:
+    """One step where nouns have capitals: adjectives are small words on the way to one."""
+    tokens, (stop, noun) = document.tokens, state
+    kinds, capital = tokens.kinds[at], tokens.capital(at)
+    if kinds & Kind.TIME:
+        return at, noun
+    if capital and not (
+        at == first
+        and kinds & (_BREAKS | Kind.DETERMINER | Kind.OBLIQUE | Kind.PREPOSITION | Kind.ADVERB | Kind.COORDINATOR)
+    ):
+        return at + 1, True
+    if noun:
+        joins = kinds & (Kind.GENITIVE | Kind.ATTRIBUTIVE | Kind.COORDINATOR)
+        goes_on = at + 1 < stop and (
+            _leads_to_noun(document, at + 1, stop) or document.opaque[at + 1] >= 0 and not kinds & Kind.COORDINATOR
+        )
+        return (at + 1, noun) if joins and goes_on else (at, noun)
+    if kinds & _BREAKS or kinds & Kind.PREPOSITION and at == first:
+        return at, noun
+    return (
+        (at + 1, noun)
+        if at + 1 < stop and (_leads_to_noun(document, at + 1, stop) or document.opaque[at + 1] >= 0)
+        else (at, noun)
+    )
+
+
+def _plain(document: Document, first: int, at: int, state: tuple[int, bool]) -> tuple[int, bool]:
+    """One step where nouns do not show: whatever is no verb, adverb, time or foreign preposition."""
+    tokens, (stop, noun) = document.tokens, state
+    kinds = tokens.kinds[at]
+    capital = tokens.capital(at) and at != first
+    if kinds & (Kind.DETERMINER | Kind.OBLIQUE | Kind.GENITIVE) and (
+        at == first or not noun or tokens.kinds[at - 1] & (Kind.ATTRIBUTIVE | Kind.COORDINATOR)
+    ):
+        return at + 1, noun
+    if kinds & (Kind.ATTRIBUTIVE | Kind.COORDINATOR) and noun:
+        goes_on = (
+            at + 1 < stop
+            and tokens.is_word(at + 1)
+            and not tokens.kinds[at + 1] & (Kind.FINITE | Kind.CUE | Kind.TIME | _BREAKS)
+        )
+        return (at + 1, noun) if goes_on else (at, noun)
+    if not capital and kinds & (
+        _BREAKS | Kind.FINITE | Kind.CUE | Kind.PREPOSITION | Kind.ADVERB | Kind.TIME | Kind.RELATIVE | Kind.DETERMINER
+    ):
+        return at, noun
+    return at + 1, True
+
+
+def subject_may_begin(document: Document, at: int) -> bool:
+    """Whether a subject may begin with token ``at``: no preposition, no oblique determiner, no mark."""
+    tokens = document.tokens
+    kinds = tokens.kinds[at]
+    if document.opaque[at] >= 0 or not tokens.is_word(at):
+        return document.opaque[at] >= 0
+    if kinds & Kind.OBLIQUE and not kinds & Kind.DETERMINER:
+        return False
+    return not kinds & (Kind.PREPOSITION | Kind.ADVERB | Kind.REFLEXIVE | Kind.TIME | _BREAKS) or bool(
+        kinds & (Kind.DETERMINER | Kind.PRONOUN)
+    )
+
+
+def subject_after(document: Document, at: int, stop: int) -> Range | None:
+    """The first noun phrase after a verb that may be its subject; adverbs and reflexives before it are passed over."""
+    tokens = document.tokens
+    for place in range(at, min(stop, at + 14)):
+        kinds = tokens.kinds[place]
+        if not tokens.is_word(place) and document.opaque[place] < 0:
+            return None
+        if subject_may_begin(document, place):
+            end = noun_phrase(document, place, stop)
+            if end > place:
+                return place, end
+        if kinds & (Kind.COMPLEMENTISER | Kind.SUBORDINATOR):
+            return None
+    return None
+
+
+def subject_before(document: Document, begin: int, verb: int) -> Range | None:
+    """The noun phrase that goes from ``begin`` (adverbs aside) to the verb, if that is a subject."""
+    tokens = document.tokens
+    at = begin
+    while at < verb and (
+        tokens.kinds[at] & (Kind.COORDINATOR | Kind.ADVERB) and not tokens.kinds[at] & (Kind.PRONOUN | Kind.DETERMINER)
+    ):
+        at += 1
+    if at >= verb or not subject_may_begin(document, at):
+        return None
+    end = noun_phrase(document, at, verb)
+    return (at, end) if end > at else None
