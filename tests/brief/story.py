@@ -44,7 +44,8 @@ def german() -> list[Statement | Response]:
     chain = (hop(t, "Fenner Post", "outlet"), hop(t, "eine Anwohnerin", "unnamed"))
     return [
         statement(DE, "Mira Tolkan sei am 4. März am alten Wehr gesehen worden",
-                  source="die Fenner Post", cue="berichtet", chain=chain, times=(day(t, "4. März", "2031-03-04"),), places=(place(t, "Wehr", 1),)),
+                  source="die Fenner Post", cue="berichtet", chain=chain,
+                  times=(day(t, "4. März", "2031-03-04"),), places=(place(t, "Wehr", 1),)),
         statement(DE, "Danach sei sie angeblich in der Mühle empfangen worden.", "indirect_free_indirect",
                   certainty="hedged", hedges="angeblich", chain=chain),
         statement(DE, "dass Tolkan das Rathaus betreten habe", source="Die Kreisverwaltung", cue="bestritt",

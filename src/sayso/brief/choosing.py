@@ -23,17 +23,17 @@ def sections(groups: Iterable[Scored]) -> dict[SectionKey, list[Scored]]:
     return out
 
 
-def acts_together(items: Iterable[Scored]) -> list[Scored]:
-    """``items`` in their order, but what one reporting clause introduces stands together, as the text has it."""
+def threads(items: Iterable[Scored]) -> list[Scored]:
+    """``items`` in their order, but what one article has on one chain stands together, in the order of its text."""
     listed = list(items)
-    rank: dict[tuple[str, str], int] = {}
+    rank: dict[tuple[str, tuple[str, ...]], int] = {}
     for number, item in enumerate(listed):
-        rank.setdefault(_act(item), number)
-    return sorted(listed, key=lambda item: (rank[_act(item)], item.lead.position))
+        rank.setdefault(_thread(item), number)
+    return sorted(listed, key=lambda item: (rank[_thread(item)], item.lead.position))
 
 
-def _act(item: Scored) -> tuple[str, str]:
-    return item.lead.article.id, item.lead.statement.act
+def _thread(item: Scored) -> tuple[str, tuple[str, ...]]:
+    return item.lead.article.id, tuple(link.name for link in item.lead.statement.chain)
 
 
 def in_time_order(items: Iterable[Scored]) -> list[Scored]:

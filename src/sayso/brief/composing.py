@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.brief.choosing import acts_together, background, in_time_order, occurred, sections
+from sayso.brief.choosing import background, in_time_order, occurred, sections, threads
 from sayso.brief.closing import closing, reading
 from sayso.brief.evidence import Evidence
 from sayso.brief.frames import answer, assertion, dated, denial, quotation, with_denial, with_others
@@ -43,6 +43,11 @@ class _Desk:
         """Remember that ``tellings`` have had their sentence; the first of them is the one whose words were shown."""
         self._shown.update(told.id for told in tellings)
         self._spans[tellings[0].article.id] += tellings[0].statement.content
+
+    def refuse(self, item: Scored, error: EvidenceError) -> None:
+        """Write down why a sentence over ``item`` was refused; it is not tried a second time."""
+        self.refused.append(error)
+        self._shown.update(told.id for told in item.group.tellings)
 
     def has_shown(self, item: Scored) -> bool:
         """Whether the group, or most of the words that would stand for it, has been shown."""
@@ -94,7 +99,7 @@ def _write(desk: _Desk, groups: list[Scored], answers: list[tuple[Response, Told
     chosen = sections(groups)
     before = {item.lead.id for item in background(chosen["happened"])}
     happened = [item for item in chosen["happened"] if item.lead.id not in before]
-    written: dict[SectionKey, list[Sentence]] = {"happened": _happened(desk, acts_together(happened))}
+    written: dict[SectionKey, list[Sentence]] = {"happened": _happened(desk, happened)}
     written["quotes"] = _each(desk, chosen["quotes"], lambda item: quotation(item.lead, desk.wording))
     earlier = [item for item in chosen["happened"] if not desk.has_shown(item) and occurred(item.lead)]
     written["context"] = _each(desk, in_time_order(earlier[: desk.limit]), lambda item: _dated(desk, item))
@@ -124,8 +129,9 @@ def _happened(desk: _Desk, items: list[Scored]) -> list[Sentence]:
     homes = {told.id: item for item in items for told in item.group.tellings}
     beside = {one.told.id for item in items for one in item.group.denials}
     held_back = [item for item in items if any(told.id in beside for told in item.group.tellings)]
+    leading = [item for item in items if item not in held_back]
     out: list[Sentence] = []
-    for item in [*(item for item in items if item not in held_back), *held_back]:
+    for item in [*threads(leading[: desk.limit]), *leading[desk.limit :], *held_back]:
         room = desk.limit - len(out)
         if room < 1:
             break
@@ -176,18 +182,17 @@ def _answers(desk: _Desk, answers: list[tuple[Response, Told]]) -> list[Sentence
 
 def _sound(desk: _Desk, item: Scored, phrase: Phrase) -> Sentence | None:
     """The sentence over those tellings of the group whose evidence checks; what was refused is written down."""
-    sentence = _carried(desk, item, phrase)
-    errors = desk.evidence.check(sentence)
-    if errors:
-        desk.refused.append(errors[0])
-        left = tuple(t for t in item.group.tellings if not desk.evidence.check_citation(citation(t)))
-        if not left or len(left) == len(item.group.tellings):
-            return None
-        item = replace(item, group=replace(item.group, tellings=left))
-        sentence = _carried(desk, item, phrase)
-        if desk.evidence.check(sentence):
-            return None
-    desk.show(item.group.tellings)
+    errors = {told.id: desk.evidence.check_citation(citation(told)) for told in item.group.tellings}
+    left = tuple(told for told in item.group.tellings if errors[told.id] is None)
+    if len(left) < len(errors):
+        desk.refuse(item, next(error for error in errors.values() if error))
+    if not left:
+        return None
+    sentence = _carried(desk, replace(item, group=replace(item.group, tellings=left)), phrase)
+    if wrong := desk.evidence.check(sentence):
+        desk.refuse(item, wrong[0])
+        return None
+    desk.show(left)
     return sentence
 
 

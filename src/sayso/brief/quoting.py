@@ -54,7 +54,7 @@ def clip(text: str, spans: Spans, limit: int) -> tuple[Spans, bool]:
 def shown_spans(told: Told, wording: Wording, spans: Spans) -> Spans:
     """``spans`` without white space and loose stops at their ends, and without a conjunction that would hang there."""
     text = told.article.text
-    cleaned = [_tidy(text, span) for span in spans if trim(text, span)[0] < trim(text, span)[1]]
+    cleaned = [tidy for tidy in (_tidy(text, span) for span in spans) if tidy[0] < tidy[1]]
     if cleaned and told.article.language == wording.language:
         begin, end = cleaned[0]
         first = text[begin:end].split(maxsplit=1)
@@ -64,10 +64,16 @@ def shown_spans(told: Told, wording: Wording, spans: Spans) -> Spans:
 
 
 def _tidy(text: str, span: Span) -> Span:
-    begin, end = trim(text, span)
+    begin, end = _trimmed(text, span)
     while end > begin and text[end - 1] in _LOOSE:
         end -= 1
-    return trim(text, (begin, end))
+    return _trimmed(text, (begin, end))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """``span`` within the text and without white space at its ends, so that even a wrong span can be refused."""
+    begin, end = (min(max(0, edge), len(text)) for edge in span)
+    return trim(text, (begin, max(begin, end)))
 
 
 def quoted(told: Told, wording: Wording, spans: Spans, limit: int = DEFAULT_LIMIT) -> Parts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from sayso.brief.model import Brief, Citation, Sentence
@@ -9,11 +10,12 @@ from sayso.brief.wording import Wording, wording
 
 _UNSAFE = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
+_RUN = re.compile(" {2,}")
+
 
 def safe(text: str) -> str:
     """``text`` on one line, without control characters or marks that turn the direction of a terminal's line."""
-    kept = "".join(_replacement(char) for char in text)
-    return " ".join(kept.split(" ")) if "  " not in kept else " ".join(kept.split())
+    return _RUN.sub(" ", "".join(_replacement(char) for char in text))
 
 
 def _replacement(char: str) -> str:
