@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from sayso.extract.find.draft import Draft
+from sayso.extract.find.own import own_statements
+from sayso.extract.find.responses import responses
+from sayso.extract.judge.certainty import certainty
+from sayso.extract.judge.chain import Chains
+from sayso.extract.judge.polarity import polarity
+from sayso.extract.judge.split import split
 from sayso.extract.layer.document import Document
-from sayso.model import Article, Extraction, Statement, act_id, statement_id
-from sayso.text import covers
+from sayso.model import Article, Extraction, Hop, Name, Place, Statement, Time, act_id, statement_id
+from sayso.text import Spans, covers
+
+Marked = TypeVar("Marked", Time, Place, Name)
 
 
 def compose(article: Article, document: Document, drafts: Sequence[Draft], model: str) -> Extraction:
-    """The extraction of an article from what the rules found in it."""
-    ordered = sorted(drafts, key=lambda d: (d.begin, -d.end, d.content))
+    """The extraction of an ``article`` with its entities marked, from what the rules found in it."""
+    answers = tuple(responses(document, article))
+    spans = tuple(r.span for r in answers)
+    kept = [d for d in drafts if not (d.mode == "reported" and covers(spans, d.content))]
+    every = [*kept, *own_statements(document, kept, spans)]
     statements: dict[str, Statement] = {}
-    for draft in ordered:
-        statement = _statement(article, draft, model)
-        statements.setdefault(statement.id, statement)
-    return Extraction(article, tuple(_nested(list(statements.values()))))
+    chains = Chains(document, article)
+    for draft in sorted(every, key=_order):
+        chain = chains.of(draft) if draft.mode != "own" else ()
+        act = act_id(article.id, draft.cue, draft.source, draft.content)
+        for part in split(document, draft):
+            one = _statement(document, article, part, (act, chain, model))
+            statements.setdefault(one.id, one)
+    return Extraction(article, tuple(_nested(list(statements.values()))), answers)
 
 
-def _statement(article: Article, draft: Draft, model: str) -> Statement:
+def _order(draft: Draft) -> tuple[int, int, Spans]:
+    return draft.begin, -draft.end, draft.content
+
+
+def _statement(document: Document, article: Article, draft: Draft, act: tuple[str, tuple[Hop, ...], str]) -> Statement:
+    sure, hedges = certainty(document, draft)
     return Statement(
         id=statement_id(article.id, draft.content, draft.source, draft.cue, draft.mode),
         article=article.id,
-        act=act_id(article.id, draft.cue, draft.source, draft.content),
+        act=act[0],
         content=draft.content,
         mode=draft.mode,
         source=draft.source,
@@ -32,18 +55,40 @@ def _statement(article: Article, draft: Draft, model: str) -> Statement:
         addressee=draft.addressee,
         frame=draft.frame,
         medium=draft.medium,
-        certainty=draft.certainty,
+        polarity=polarity(document, draft),
+        certainty=sure,
+        hedges=hedges,
+        chain=act[1],
+        times=_within(article.times, draft.content),
+        places=_within(article.places, draft.content),
+        names=_within(article.names, draft.content),
         score=draft.score,
-        model=model,
+        model=act[2],
     )
 
 
-def _nested(statements: list[Statement]) -> list[Statement]:
-    from dataclasses import replace  # noqa: PLC0415
+def _within(marks: tuple[Marked, ...], content: Spans) -> tuple[Marked, ...]:
+    """The marks that lie in the content; ``marks`` are in text order."""
+    out: list[Marked] = []
+    begins = [m.span[0] for m in marks] if len(marks) < 50 else None
+    first = bisect_left(begins, content[0][0]) if begins else 0
+    for mark in marks[first:]:
+        if mark.span[0] >= content[-1][1]:
+            break
+        if covers(content, (mark.span,)):
+            out.append(mark)
+    return tuple(out)
 
-    out = []
-    for one in statements:
-        outer = [o for o in statements if o is not one and o.content != one.content and covers(o.content, one.content)]
-        best = min(outer, key=lambda o: sum(e - b for b, e in o.content), default=None)
-        out.append(replace(one, inside=best.id) if best else one)
-    return out
+
+def _nested(statements: list[Statement]) -> list[Statement]:
+    """``inside`` filled: the smallest content around a content. One pass, with the open contents on a stack."""
+    out: dict[str, Statement] = {s.id: s for s in statements}
+    stack: list[Statement] = []
+    for one in sorted(statements, key=lambda s: (s.content[0][0], -s.content[-1][1])):
+        stack = [o for o in stack if o.content[-1][1] > one.content[0][0]][-20:]
+        around = [o for o in stack if o.content != one.content and o.mode != "own" and covers(o.content, one.content)]
+        best = min(around, key=lambda o: sum(e - b for b, e in o.content), default=None)
+        if best is not None:
+            out[one.id] = replace(one, inside=best.id)
+        stack.append(one)
+    return list(out.values())

@@ -67,6 +67,8 @@ class Syntax:
     bare_content: bool = False
     inversion: bool = True
     nouns_capitalised: bool = False
+    names_close: bool = False
+    frames_in_quotes: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ class Grammar:
     verbs: Words = field(default_factory=Words)
     so: Words = field(default_factory=Words)
     clitics: Words = field(default_factory=Words)
+    told: Words = field(default_factory=Words)
+    infinitives: Words = field(default_factory=Words)
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,7 @@ class Mood:
     unreal: Words = field(default_factory=Words)
     quotative: Words = field(default_factory=Words)
     conditional: Phrases = field(default_factory=Phrases)
+    quotation: Phrases = field(default_factory=Phrases)
     carries: bool = False
 
 
@@ -150,6 +155,7 @@ class Language:
     hedged: Phrases = field(default_factory=Phrases)
     speculated: Phrases = field(default_factory=Phrases)
     negations: Phrases = field(default_factory=Phrases)
+    affirming: Phrases = field(default_factory=Phrases)
     responses: Phrases = field(default_factory=Phrases)
     pronouns: dict[str, Pronoun] = field(default_factory=dict)
 

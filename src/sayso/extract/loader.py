@@ -31,7 +31,7 @@ from sayso.extract.toml import Table
 from sayso.model.statement import Certainty, Medium
 
 T = TypeVar("T")
-_PHRASE_FIELDS = {"conditional", "outlets", "offices", "unnamed", "anonymity"}
+_PHRASE_FIELDS = {"conditional", "quotation", "outlets", "offices", "unnamed", "anonymity"}
 
 
 @cache
@@ -81,6 +81,7 @@ def _compile(table: Table) -> Language:
         hedged=phrases(certainty.texts("hedged")),
         speculated=phrases(certainty.texts("speculated")),
         negations=phrases(polarity.texts("negations")),
+        affirming=phrases(polarity.texts("affirming")),
         responses=_responses(table.sub("responses")),
         pronouns=_pronouns(table),
     )

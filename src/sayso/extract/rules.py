@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.extract.compose import compose
+from sayso.extract.entities import mark
 from sayso.extract.find.sweep import sweep
 from sayso.extract.layer.document import analyse
 from sayso.extract.loader import language
@@ -20,6 +21,7 @@ class RuleExtractor:
 
     def extract(self, article: Article) -> Extraction:
         """See ``Extractor.extract``. Raises LanguageDataError where the language's file has a mistake."""
-        tables = language(article.language)
-        document = analyse(article, tables)
-        return compose(article, document, sweep(document), f"{self.name}@{self.version}")
+        document = analyse(article, language(article.language))
+        drafts = sweep(document)
+        frames = tuple(span for draft in drafts for span in draft.frame)
+        return compose(mark(article, said=frames), document, drafts, f"{self.name}@{self.version}")

@@ -121,11 +121,24 @@ def _complement_inside(context: Context, found: Found) -> int | None:
     segment = context.sentence.segments[found.segment]
     kinds = document.tokens.kinds
     if document.language.syntax.content_needs_comma:
-        return None
+        return _plain_infinitive(context, found, segment)
     for at in range(found.end, min(segment.end, found.end + 16)):
         if kinds[at] & Kind.COMPLEMENTISER and document.opaque[at] < 0:
             return at
     return _bare_inside(context, found, segment)
+
+
+def _plain_infinitive(context: Context, found: Found, segment: Segment) -> int | None:
+    """An infinitive that no marker introduces, known by its ending: пообещал заменить."""
+    document = context.document
+    if "infinitive" not in found.cue.takes or not document.language.grammar.infinitives:
+        return None
+    for at in range(found.end, min(segment.end, found.end + 3)):
+        if document.tokens.words[at] in document.language.grammar.infinitives:
+            return at
+        if not document.tokens.kinds[at] & (Kind.ADVERB | Kind.TIME):
+            return None
+    return None
 
 
 def _bare_inside(context: Context, found: Found, segment: Segment) -> int | None:
@@ -158,14 +171,14 @@ def _is_content(context: Context, found: Found, segment: Segment, adjacent: bool
     """Whether a segment after the cue begins its content."""
     document = context.document
     if opens_with(document, segment, Kind.COMPLEMENTISER):
-        return True
+        return "clause" in found.cue.takes
     if (
         opens_with(document, segment, Kind.INTERROGATIVE)
         and segment.mark == ","
         and not opens_with(document, segment, Kind.COMPARATOR)
     ):
         return "clause" in found.cue.takes
-    if segment.mark == ":":
+    if segment.mark == ":" and not found.cue.ambiguous:
         return "clause" in found.cue.takes or "quotation" in found.cue.takes
     if "infinitive" in found.cue.takes and _infinitive_clause(context, segment):
         return True
@@ -260,9 +273,24 @@ def _inverted(context: Context, found: Found, begin: int) -> Draft | None:
         return None
     if context.is_subordinate(context.sentence.segments[0]) or context.is_subordinate(previous):
         return None
-    frame = context.with_comma(segment.begin - 1, segment.end)
+    frame = context.with_comma(segment.begin - 1, _frame_end(context, found.segment))
     content = ((begin, segment.begin - 1), (frame[1], context.sentence.stop))
-    return build(context, found, content, frame, rule="inverted", score=0.7)
+    mode: Mode = "direct" if context.opens_with_dash() else "indirect"
+    return build(context, found, content, frame, rule="inverted", mode=mode, score=0.7)
+
+
+def _frame_end(context: Context, index: int) -> int:
+    """The end of a frame with the clauses that hang on it: P, said X, citing Y, who had it from Z."""
+    segments, document = context.sentence.segments, context.document
+    while index + 1 < len(segments) and segments[index + 1].mark == ",":
+        following = segments[index + 1]
+        citing = document.language.formulas.at(document.tokens.words, following.begin, following.end)
+        if not (citing and getattr(citing.value, "citing", False)) and not opens_with(
+            document, following, Kind.RELATIVE
+        ):
+            break
+        index += 1
+    return segments[index].end
 
 
 def so_statements(context: Context) -> Iterator[Draft]:

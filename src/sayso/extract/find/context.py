@@ -67,6 +67,12 @@ class Context:
             at += 1
         return at == verb
 
+    def opens_with_dash(self) -> bool:
+        """Whether the sentence begins its paragraph with the dash of a dialogue."""
+        tokens, begin = self.document.tokens, self.sentence.begin
+        start = self.document.paragraphs[self.document.paragraph_of(tokens.starts[begin])][0]
+        return tokens.words[begin] in ("—", "–", "―") and tokens.starts[begin] == start
+
     def quotes_in(self, begin: int, end: int) -> list[int]:
         """The outermost quotations that lie in the range, by index."""
         seen: list[int] = []

@@ -40,10 +40,21 @@ def is_speech(context: Context, index: int) -> bool:
     words = sum(document.tokens.is_word(at) for at in inner)
     if words == 0:
         return False
+    if _framed(context, begin, end):
+        return True
     ends = document.tokens.words[end - 2] in ".!?…" if end - begin > 2 else False
     if document.language.syntax.nouns_capitalised:
         return small >= 2 or (ends and words > 1) or (small == 1 and words == 1)
     return words >= 3 or (ends and words > 1) or small == words
+
+
+def _framed(context: Context, begin: int, end: int) -> bool:
+    """Whether a short quotation opens its sentence and a cue follows its comma: "The crop is lost", sighs X."""
+    words = context.document.tokens.words
+    at = end
+    while at < context.sentence.stop and words[at] in ",–—-":
+        at += 1
+    return begin == context.sentence.begin and at > end and any(found.verb == at for found in context.cues)
 
 
 def _outer(context: Context, index: int, drafts: Iterable[Draft]) -> Draft | None:

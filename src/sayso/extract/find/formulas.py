@@ -28,7 +28,14 @@ def formula_statements(context: Context) -> Iterator[Draft]:
 
 def _statement(context: Context, match: Match, formula: Formula) -> Draft | None:
     cue: Range = (match.begin, match.end)
-    source = None if formula.bare else (_before(context, match.begin) if formula.after else _after(context, match.end))
+    within = (match.spans[0][1], match.spans[-1][0])  # nach ihren Angaben, по её словам
+    source = (
+        within
+        if len(match.spans) > 1
+        else None
+        if formula.bare
+        else (_before(context, match.begin) if formula.after else _after(context, match.end))
+    )
     if source is None and not formula.bare:
         return None
     frame = _frame(context, cue, source)
@@ -46,7 +53,7 @@ def _statement(context: Context, match: Match, formula: Formula) -> Draft | None
         score=0.8,
         medium=formula.medium,
         source=context.spans(source) if source else (),
-        cue=context.spans(cue),
+        cue=context.spans(*match.spans),
         frame=context.spans(frame),
         denies=formula.denies,
         certainty=formula.certainty,

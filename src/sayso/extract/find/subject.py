@@ -17,10 +17,13 @@ def source_of(context: Context, found: Found, begin: int) -> Range | None:
     if found.passive:
         return _agent(context, found, begin)
     if opens_with(context.document, segment, _LAST) and segment.begin >= begin:
-        return subject_after(context.document, head(context.document, segment) + 1, found.end)
+        first = subject_after(context.document, head(context.document, segment) + 1, found.verb)
+        if first or context.document.language.syntax.verb_second:
+            return first or subject_after(context.document, head(context.document, segment) + 1, found.end)
+        return subject_after(context.document, _past(found), segment.end)
     if context.verb_first(segment, found.verb):
         before = _across(context, found, begin)
-        return before or subject_after(context.document, found.verb + 1, segment.end)
+        return before or subject_after(context.document, _past(found), segment.end)
     start = max(segment.begin, begin)
     before = subject_before(context.document, start, found.verb)
     if before and _reaches(context, before, found.verb):
@@ -29,6 +32,11 @@ def source_of(context: Context, found: Found, begin: int) -> Range | None:
         after = subject_after(context.document, found.verb + 1, segment.end)
         return after or before
     return before or _late(context, start, found) or subject_after(context.document, found.end, segment.end)
+
+
+def _past(found: Found) -> int:
+    """The token after the words of the cue that begin with its finite verb."""
+    return next((end for begin, end in found.parts if begin <= found.verb < end), found.verb + 1)
 
 
 def _reaches(context: Context, found: Range, verb: int) -> bool:
@@ -105,7 +113,17 @@ def addressee_of(context: Context, found: Found, source: Range | None, stop: int
         at = source[1] if source and source[0] >= begin else found.end
         end = noun_phrase(document, at, stop) if at < stop else at
         return (at, end) if end > at else None
-    return _dative(context, begin, source, stop)
+    return _listed(context, source, found, stop) or _dative(context, begin, source, stop)
+
+
+def _listed(context: Context, source: Range | None, found: Found, stop: int) -> Range | None:
+    """A noun in the dative that names whom one tells: after the subject, else straight after the cue."""
+    document = context.document
+    for at in (source[1] if source and source[0] > found.verb else found.end, found.end):
+        if at < stop and document.tokens.words[at] in document.language.grammar.told:
+            end = noun_phrase(document, at, stop)
+            return (at, max(end, at + 1))
+    return None
 
 
 def _dative(context: Context, begin: int, source: Range | None, stop: int) -> Range | None:

@@ -72,6 +72,8 @@ def _mark(document: Document, at: int, stop: int, noun: bool) -> tuple[int, bool
         return None
     if word == "(" and noun:
         close = closing(document, at, stop)
+        if document.language.formulas and document.language.formulas.at(tokens.words, at + 1, max(close, at + 2)):
+            return at, noun  # (citing a clerk): a hop of its own, not a part of the name
         inner = close - at
         return (close + 1, noun) if 0 < inner <= 10 else (at, noun)
     if (
@@ -119,6 +121,8 @@ def _plain(document: Document, first: int, at: int, state: tuple[int, bool]) -> 
     tokens, (stop, noun) = document.tokens, state
     kinds = tokens.kinds[at]
     capital = tokens.capital(at) and at != first
+    if document.language.syntax.names_close and _after_full_name(document, first, at):
+        return at, noun
     if kinds & (Kind.DETERMINER | Kind.OBLIQUE | Kind.GENITIVE) and (
         at == first or not noun or tokens.kinds[at - 1] & (Kind.ATTRIBUTIVE | Kind.COORDINATOR)
     ):
@@ -135,6 +139,14 @@ def _plain(document: Document, first: int, at: int, state: tuple[int, bool]) -> 
     ):
         return at, noun
     return at + 1, True
+
+
+def _after_full_name(document: Document, first: int, at: int) -> bool:
+    """Whether a small noun follows a name of two words: in a language of cases it is another noun phrase."""
+    tokens = document.tokens
+    if at - first < 2 or not tokens.is_word(at) or tokens.capital(at) or tokens.kinds[at] & _HANGING:
+        return False
+    return all(tokens.capital(place) and tokens.is_word(place) for place in (at - 2, at - 1))
 
 
 def subject_may_begin(document: Document, at: int) -> bool:

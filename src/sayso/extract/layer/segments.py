@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.extract.layer.document import Document
@@ -39,9 +40,10 @@ class Sentence:
         return low
 
 
-def cut(document: Document, begin: int, end: int) -> Sentence:
-    """The segments of the sentence of tokens ``begin`` to ``end``."""
-    tokens, opaque = document.tokens, document.opaque
+def cut(document: Document, begin: int, end: int, *, through: bool = False) -> Sentence:
+    """The segments of the sentence of tokens ``begin`` to ``end``; ``through`` cuts inside quotations as well."""
+    tokens = document.tokens
+    opaque: Sequence[int] = _Clear() if through else document.opaque
     stop = end
     while stop > begin and tokens.words[stop - 1] in _FINAL and opaque[stop - 1] < 0:
         stop -= 1
@@ -51,7 +53,7 @@ def cut(document: Document, begin: int, end: int) -> Sentence:
         word = tokens.words[at]
         if word == "(" and opaque[at] < 0:
             at = closing(document, at, stop)
-        elif opaque[at] < 0 and (word in ",;:" or _dash(document, at)):
+        elif opaque[at] < 0 and (word in ",;:" or _dash(document, at) or (through and word in _FINAL)):
             if at > start or not out:
                 out.append(Segment(start, at, mark))
             start, mark = at + 1, "-" if word in _DASHES else word
@@ -59,6 +61,16 @@ def cut(document: Document, begin: int, end: int) -> Sentence:
     if start < stop:
         out.append(Segment(start, stop, mark))
     return Sentence(begin, end, stop, tuple(out) or (Segment(begin, stop),))
+
+
+class _Clear(Sequence[int]):
+    """No token is inside a quotation."""
+
+    def __len__(self) -> int:
+        return 0
+
+    def __getitem__(self, at: object) -> int:  # type: ignore[override]
+        return -1
 
 
 def closing(document: Document, at: int, stop: int) -> int:

@@ -1,0 +1,145 @@
+"""The sourcing chain of each draft: nearest hop first, origin last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.extract.find.draft import Draft
+from sayso.extract.judge.kinds import Named, classify
+from sayso.extract.language import Formula
+from sayso.extract.layer.document import Document
+from sayso.extract.layer.nouns import noun_phrase
+from sayso.extract.layer.tokens import Kind
+from sayso.model import Article, Hop
+from sayso.text import Span, covers
+
+Chain = tuple[Hop, ...]
+
+
+class Chains:
+    """Builds chains in reading order, so that pronouns and "the paper" find what they stand for."""
+
+    def __init__(self, document: Document, article: Article) -> None:
+        self._document, self._article = document, article
+        self._seen: list[Named] = []
+        self._made: list[tuple[Draft, Chain]] = []
+
+    def of(self, draft: Draft) -> Chain:
+        """The chain of a draft; drafts come outer before inner, in text order."""
+        own = self._own(draft)
+        outer = self._outer(draft)
+        chain = _joined(outer, own) if outer is not None else own
+        self._made.append((draft, chain))
+        return tuple(hop for hop in chain if not self._publisher(hop))
+
+    def _publisher(self, hop: Hop) -> bool:
+        outlet = self._article.outlet
+        return outlet is not None and hop.kind == "outlet" and hop.name.casefold() == outlet.casefold()
+
+    def _own(self, draft: Draft) -> Chain:
+        if not draft.source:
+            return self._cited(draft)
+        span = (draft.source[0][0], draft.source[-1][1])
+        hops = [_hop(self._resolved(span))]
+        told = self._told(draft)
+        return _joined((*told, *hops), self._cited(draft))
+
+    def _told(self, draft: Draft) -> Chain:
+        """ "told the paper": the paper is the nearer hop."""
+        if not draft.addressee:
+            return ()
+        begin, end = self._document.range_of(draft.addressee[0])
+        while begin < end and self._document.tokens.kinds[begin] & (Kind.ADDRESSEE | Kind.PREPOSITION):
+            begin += 1
+        named = classify(self._document, self._article, self._document.tokens.span(begin, end)) if begin < end else None
+        return (_hop(named),) if named and named.kind == "outlet" else ()
+
+    def _resolved(self, span: Span) -> Named:
+        document = self._document
+        begin, end = document.range_of(span)
+        word = document.tokens.words[begin] if begin < end else ""
+        if word in document.language.pronouns and end - begin <= 2 and not document.language.pronouns[word].speaker:
+            return self._antecedent(span, several=document.language.pronouns[word].number == "several")
+        named = classify(document, self._article, span)
+        if named.kind == "outlet" and self._definite(begin, end):
+            known = next((s for s in reversed(self._seen) if s.kind == "outlet"), None)
+            named = Named(known.name, "outlet", known.count, span) if known else named
+        self._seen.append(named)
+        return named
+
+    def _definite(self, begin: int, end: int) -> bool:
+        """ "the paper": a determiner and a common noun, no name."""
+        tokens, sources = self._document.tokens, self._document.language.sources
+        words = [at for at in range(begin, end) if tokens.is_word(at)]
+        if len(words) > 2 or words and tokens.words[words[0]] in ("a", "an"):
+            return False
+        common = tokens.words[words[-1]] in sources.outlet and not sources.outlets.within(tokens.words, begin, end)
+        determined = len(words) == 2 and bool(tokens.kinds[words[0]] & (Kind.DETERMINER | Kind.OBLIQUE | Kind.GENITIVE))
+        return common and (determined or len(words) == 1)
+
+    def _antecedent(self, span: Span, *, several: bool) -> Named:
+        for seen in reversed(self._seen):
+            if (
+                seen.kind in ("person", "unnamed", "collective", "organisation", "office")
+                and (seen.count == "several") == several
+            ):
+                return Named(seen.name, seen.kind, seen.count, span)
+        before = [n for n in self._article.names if n.kind == "person" and n.span[1] <= span[0]]
+        if before and not several:
+            same = [n.name for n in self._article.names if n.id == before[-1].id]
+            return Named(max(same, key=len), "person", "one", span)
+        return classify(self._document, self._article, span)
+
+    def _cited(self, draft: Draft) -> Chain:
+        """Further sources that the frame or its sentence cites: "citing X", "(according to Y)"."""
+        if draft.rule in ("nested", "carried", "alone", "loose", "noun") and not draft.frame:
+            return self._carried(draft)
+        document = self._document
+        hops: list[Hop] = []
+        for begin, end in self._around(draft):
+            for match in document.language.formulas.within(document.tokens.words, begin, end):
+                formula = match.value
+                assert isinstance(formula, Formula)
+                span = document.tokens.span(match.begin, match.end)
+                if (
+                    formula.bare
+                    or formula.after
+                    or covers(draft.cue, (span,))
+                    or not (formula.citing or draft.rule == "block")
+                ):
+                    continue
+                stop = noun_phrase(document, match.end, end)
+                if stop > match.end:
+                    hops.append(_hop(self._resolved(document.tokens.span(match.end, stop))))
+        return tuple(hops)
+
+    def _around(self, draft: Draft) -> list[tuple[int, int]]:
+        spans = draft.frame if draft.mode != "reported" else draft.content
+        if draft.rule in ("forward", "parenthetic", "inverted", "direct"):
+            return [self._document.range_of(s) for s in spans] + self._bracketed(draft)
+        return [self._document.range_of(s) for s in spans]
+
+    def _bracketed(self, draft: Draft) -> list[tuple[int, int]]:
+        """A citing formula at the edge of the content speaks of the whole: "…, citing X"."""
+        return [self._document.range_of(draft.content[-1])] if draft.mode == "indirect" else []
+
+    def _carried(self, draft: Draft) -> Chain:
+        last = next((made for made in reversed(self._made) if made[0].source == draft.source), None)
+        return last[1][1:] if last else ()
+
+    def _outer(self, draft: Draft) -> Chain | None:
+        outer = [
+            (d, c)
+            for d, c in self._made
+            if d.content != draft.content and covers(d.content, draft.content) and d.source != draft.source
+        ]
+        return min(outer, key=lambda pair: sum(e - b for b, e in pair[0].content))[1] if outer else None
+
+
+def _hop(named: Named) -> Hop:
+    return Hop(named.name, named.kind, named.count, named.span)
+
+
+def _joined(near: Sequence[Hop], far: Sequence[Hop]) -> Chain:
+    names = {hop.name for hop in near}
+    return (*near, *(hop for hop in far if hop.name not in names))

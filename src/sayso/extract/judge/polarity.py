@@ -1,0 +1,41 @@
+"""Affirmed or denied: by the cue, and by a negation of the content's main proposition."""
+
+from __future__ import annotations
+
+from sayso.extract.find.draft import Draft
+from sayso.extract.judge.main_clause import Range, main_ranges
+from sayso.extract.layer.document import Document
+from sayso.model.statement import Polarity
+
+
+def polarity(document: Document, draft: Draft) -> Polarity:
+    """Denied where the cue denies or the main proposition is negated, affirmed where both or neither."""
+    if draft.mode == "reported":
+        return (
+            "denied"
+            if draft.denies
+            else ("denied" if draft.rule == "noun" and negated(document, draft) else "affirmed")
+        )
+    return "denied" if draft.denies != negated(document, draft) else "affirmed"
+
+
+def negated(document: Document, draft: Draft) -> bool:
+    """Whether the first main clause of the content holds a negation."""
+    ranges = main_ranges(document, draft.content)
+    first = ranges[:1]
+    if len(ranges) > 1 and _short(ranges[0]):
+        first = ranges[:2]
+    return any(_negation(document, r) for r in first)
+
+
+def _short(part: Range) -> bool:
+    return part[1] - part[0] <= 3
+
+
+def _negation(document: Document, part: Range) -> bool:
+    language, words = document.language, document.tokens.words
+    exceptions = language.affirming
+    for match in language.negations.within(words, *part):
+        if not any(m.begin <= match.begin < m.end for m in exceptions.within(words, *part)):
+            return True
+    return False
