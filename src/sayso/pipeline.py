@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -56,4 +55,4 @@ def new_run(extractor: Extractor, *, started: str | None = None) -> Run:
     """A run of ``extractor``: its id is a hash of the model, the program's version and the time it started."""
     model = f"{extractor.name}@{extractor.version}"
     at = started or datetime.now(UTC).isoformat(timespec="microseconds")
-    return Run(content_id("run", model, __version__, at), model, at, __version__, json.dumps({"model": extractor.name}))
+    return Run(content_id("run", model, __version__, at), model, at, __version__, {"model": extractor.name})
