@@ -41,7 +41,7 @@ def hop(told: Told, link: Hop, wording: Wording, case: Case) -> Parts:
     if link.kind == "collective":
         return wording.say("hop.collective", name=join(opening, name, closing))
     proper = link.kind in ("outlet", "person") and all(word[:1].isupper() for word in said.split())
-    borrowed = told.article.language != wording.language and not proper
+    borrowed = told.unresolved or (told.article.language != wording.language and not proper)
     return join(opening, name, closing) if borrowed else name
 
 
@@ -53,9 +53,9 @@ def _bare(name: str, told: Told, wording: Wording) -> str:
 
 def who(told: Told, wording: Wording, links: Sequence[Hop] | None = None) -> Parts:
     """The outlet and the whole chain behind it, or only ``links`` of it."""
-    chain = told.statement.chain if links is None else links
+    chain = told.chain if links is None else links
     known = outlet(told, wording)
-    if not told.statement.chain:
+    if not told.chain:
         return wording.say("who.own" if told.statement.mode == "own" else "who.unsaid", who=known)
     for number, link in enumerate(chain):
         slot = "further" if number else "cited"
@@ -65,11 +65,9 @@ def who(told: Told, wording: Wording, links: Sequence[Hop] | None = None) -> Par
 
 def is_nameless(told: Told) -> bool:
     """Whether the chain ends in somebody whose word cannot be checked: unnamed, or a group without names."""
-    chain = told.statement.chain
-    return bool(chain) and chain[-1].kind in _NAMELESS
+    return bool(told.chain) and told.chain[-1].kind in _NAMELESS
 
 
 def is_collective(told: Told) -> bool:
     """Whether the chain ends in a group without names."""
-    chain = told.statement.chain
-    return bool(chain) and chain[-1].kind == "collective"
+    return bool(told.chain) and told.chain[-1].kind == "collective"

@@ -33,7 +33,7 @@ def threads(items: Iterable[Scored]) -> list[Scored]:
 
 
 def _thread(item: Scored) -> tuple[str, tuple[str, ...]]:
-    return item.lead.article.id, tuple(link.name for link in item.lead.statement.chain)
+    return item.lead.article.id, tuple(link.name for link in item.lead.chain)
 
 
 def in_time_order(items: Iterable[Scored]) -> list[Scored]:
@@ -63,9 +63,9 @@ def _section(told: Told) -> SectionKey:
     statement = told.statement
     if looks_ahead(told):
         return "next"
-    if statement.mode == "direct" and statement.chain and not is_collective(told):
+    if statement.mode == "direct" and told.chain and not is_collective(told):
         return "quotes"
-    loose = statement.certainty == "hedged" and not told.times and not statement.chain
+    loose = statement.certainty == "hedged" and not told.times and not told.chain
     return "details" if statement.certainty == "speculated" or is_collective(told) or loose else "happened"
 
 

@@ -128,8 +128,10 @@ def _happened(desk: _Desk, items: list[Scored]) -> list[Sentence]:
     """The leading groups, each followed by the denials that stand beside it; other denials come in their turn."""
     homes = {told.id: item for item in items for told in item.group.tellings}
     beside = {one.told.id for item in items for one in item.group.denials}
-    held_back = [item for item in items if any(told.id in beside for told in item.group.tellings)]
-    leading = [item for item in items if item not in held_back]
+    leading: list[Scored] = []
+    held_back: list[Scored] = []
+    for item in items:
+        (held_back if any(told.id in beside for told in item.group.tellings) else leading).append(item)
     out: list[Sentence] = []
     for item in [*threads(leading[: desk.limit]), *leading[desk.limit :], *held_back]:
         room = desk.limit - len(out)

@@ -44,7 +44,7 @@ def denial(told: Told, wording: Wording, kind: SentenceKind, *, beside: bool = F
     """
     spans = told.statement.content if told.statement.mode == "direct" else told.hull
     said = {"words": quoted(told, wording, spans), "cue": _cue(told, wording, told.statement.cue)}
-    chain = told.statement.chain
+    chain = told.chain
     if not chain:
         parts = wording.say("frame.negated", who=who(told, wording), **said)
     else:
@@ -58,7 +58,7 @@ def denial(told: Told, wording: Wording, kind: SentenceKind, *, beside: bool = F
 
 def quotation(told: Told, wording: Wording) -> Sentence:
     """The words, a dash, the speaker, and in brackets on whose word and where they stand."""
-    chain = told.statement.chain
+    chain = told.chain
     how = outlet(told, wording, "outlet_in_brackets")
     for link in reversed(chain[1:]):
         how = wording.say("frame.quote_via", hop=hop(told, link, wording, "further"), who=how)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from math import ceil
 
 from sayso.brief.sources import tokens
 from sayso.brief.told import Told
@@ -20,6 +22,7 @@ _RELATED = 0.25
 _TOGETHER = 0.4
 _FAR = 1500
 _COMMON_WORD = 200
+_TRIED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,18 @@ class WordGrouping:
 
     def _home(self, told: Told, clusters: list[list[Told]], index: dict[str, list[int]]) -> int | None:
         shared: Counter[int] = Counter()
-        for stem in told.content_words:
+        for stem in self._telling_words(told, index):
             shared.update(index[stem][-_COMMON_WORD:])
-        for number, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        near = ((-count, number) for number, count in shared.items())
+        for _, number in nsmallest(_TRIED, near):
             if self._same(clusters[number][0], told):
                 return number
         return None
+
+    def _telling_words(self, told: Told, index: dict[str, list[int]]) -> list[str]:
+        """The rarest words: two sets that overlap by ``same`` or more have at least one of these in common."""
+        stems = sorted(told.content_words, key=lambda stem: (len(index[stem]), stem))
+        return stems[: len(stems) - ceil(self.same * len(stems)) + 1]
 
     def _same(self, left: Told, right: Told) -> bool:
         if left.foreign_key != right.foreign_key or left.negated != right.negated:
@@ -67,7 +76,7 @@ class WordGrouping:
         found: dict[int, list[Denial]] = defaultdict(list)
         rivals = _Rivals(clusters)
         for told in (cluster[0] for cluster in clusters):
-            if told.statement.polarity == "denied" and told.statement.chain:
+            if told.statement.polarity == "denied" and told.chain:
                 nearest, nearness = rivals.nearest(told)
                 if nearness >= self.related:
                     found[nearest].append(Denial(told))
@@ -105,7 +114,7 @@ class _Rivals:
 
 def _follows(denied: Told, claimed: Told) -> float:
     """From 0.0 to ``_TOGETHER``: how closely a denial follows what another is cited for in the same article."""
-    if denied.article.id != claimed.article.id or not claimed.statement.chain:
+    if denied.article.id != claimed.article.id or not claimed.chain:
         return 0.0
     distance = denied.statement.content[0][0] - claimed.statement.content[-1][1]
     return _TOGETHER * max(0.0, 1.0 - distance / _FAR) if distance >= 0 else 0.0

@@ -27,7 +27,7 @@ def citation(told: Told, spans: Spans | None = None) -> Citation:
     """The citation of ``told``: its content, or the words under ``spans``."""
     article, statement = told.article, told.statement
     shown = statement.content if spans is None else spans
-    hops = tuple(hop_words(article, hop) for hop in statement.chain)
+    hops = tuple(hop_words(article, hop) for hop in told.chain)
     cues = tuple(words(article.text, (span,)) for span in (*statement.cue, *statement.hedges))
     return Citation(
         statement=statement.id, article=article.id, spans=shown, words=words(article.text, shown),

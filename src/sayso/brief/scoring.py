@@ -58,8 +58,8 @@ def scored(group: Group, newest: str | None, language: str = "") -> Scored:
 def _telling(told: Told) -> float:
     """How well one telling can stand for its claim: sourced, dated, named, early, whole, and not a headline."""
     statement = told.statement
-    score = 0.8 if statement.chain else 0.0
-    score += 0.3 if statement.chain and not is_nameless(told) else 0.0
+    score = 0.8 if told.chain else 0.0
+    score += 0.3 if told.chain and not is_nameless(told) else 0.0
     score += 0.5 if told.times else 0.0
     score += 0.4 if told.places or statement.names else 0.0
     score += 1.0 * (1.0 - told.position)

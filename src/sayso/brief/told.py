@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.brief.sources import SourceLanguage, source_language
-from sayso.model import Article, Statement, Time
+from sayso.model import Article, Hop, Statement, Time
 from sayso.text import Span, covers, normal_spans, overlap, words
 
 _HULL_LIMIT = 480
@@ -38,6 +38,20 @@ class Told:
     def content_words(self) -> frozenset[str]:
         """The stems of the content's words that carry its proposition."""
         return frozenset(self.source.content_words(self.words))
+
+    @cached_property
+    def chain(self) -> tuple[Hop, ...]:
+        """The sourcing chain; where it is empty although the statement has a source, one hop of the source's words."""
+        statement = self.statement
+        if statement.chain or not statement.source:
+            return statement.chain
+        begin, end = statement.source[0]
+        return (Hop(self.article.text[max(0, begin) : max(0, end)], "person", "unknown", (begin, end)),)
+
+    @property
+    def unresolved(self) -> bool:
+        """Whether the chain is only the words of the source, in whatever form they stand in the sentence."""
+        return not self.statement.chain and bool(self.statement.source)
 
     @property
     def outlet(self) -> str:
