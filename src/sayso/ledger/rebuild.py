@@ -16,8 +16,7 @@ _PAGE = 100
 
 def rebuild(connection: Connection, store: Store) -> None:
     """Throw the views away and project them again, within the caller's writing transaction."""
-    store.unindex(connection, "article_stems", connection.execute(select(articles.c.seq)).scalars().all())
-    store.unindex(connection, "statement_stems", connection.execute(select(statements.c.number)).scalars().all())
+    store.create_indexes(connection)
     for view in (articles, extractions, statements):
         connection.execute(delete(view))
     for material in every_material(connection):

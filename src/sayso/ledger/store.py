@@ -42,7 +42,7 @@ class Store(Protocol):
         """
 
     def create_indexes(self, connection: Connection) -> None:
-        """Make the two empty full-text indexes."""
+        """Make the two full-text indexes, empty, in the place of any that there are."""
 
     def index(self, connection: Connection, index: Index, rows: Sequence[StemRow]) -> None:
         """Put stems under their numbers."""
@@ -52,6 +52,9 @@ class Store(Protocol):
 
     def indexed(self, connection: Connection, index: Index, numbers: Sequence[int]) -> Iterable[StemRow]:
         """The stems that stand under these numbers."""
+
+    def count(self, connection: Connection, index: Index) -> int:
+        """How many rows the index has."""
 
     def matching(self, index: Index, column: ColumnElement[int], query: Query) -> ColumnElement[bool]:
         """The condition that the row numbered ``column`` matches ``query``; pure."""

@@ -41,6 +41,7 @@ class _Audit:
         self.connection, self.store = connection, store
         self.problems: list[str] = []
         self.entries = self.articles = self.statements = self.redacted = 0
+        self.stems: dict[Index, int] = {"article_stems": 0, "statement_stems": 0}
         self.last = GENESIS
 
     def run(self, head: str | None) -> None:
@@ -113,6 +114,7 @@ class _Audit:
 
     def _same_stems(self, index: Index, id_: str, expected: Any, numbers: list[int]) -> None:
         found = dict(self.store.indexed(self.connection, index, numbers))
+        self.stems[index] += len(expected)
         if found != dict(expected):
             self.problems.append(f"the full-text index differs from the words of {id_}: {_AGAIN}")
 
@@ -123,6 +125,7 @@ class _Audit:
         for view in (extractions, statements):
             stray = select(func.count()).select_from(view).where(view.c.article.not_in(held))
             strays += self.connection.execute(stray).scalar_one()
+        strays += sum(abs(self.store.count(self.connection, index) - n) for index, n in self.stems.items())
         if strays:
             self.problems.append(f"the views have {strays} rows that no entry knows: {_AGAIN}")
 

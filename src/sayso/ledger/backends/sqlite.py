@@ -67,6 +67,7 @@ class SqliteStore:
     def create_indexes(self, connection: Connection) -> None:
         """See Store."""
         for name in _INDEXES:
+            connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
             connection.execute(text(f"CREATE VIRTUAL TABLE {name} USING fts5(stems, tokenize = 'unicode61')"))
 
     def index(self, connection: Connection, index: Index, rows: Sequence[StemRow]) -> None:
@@ -85,6 +86,10 @@ class SqliteStore:
         stems: ColumnElement[str] = literal_column("stems")
         rows = connection.execute(select(row, stems).select_from(table(index)).where(row.in_(numbers)))
         return [(int(number), str(found)) for number, found in rows]
+
+    def count(self, connection: Connection, index: Index) -> int:
+        """See Store."""
+        return int(connection.execute(text(f"SELECT count(*) FROM {index}")).scalar_one())
 
     def matching(self, index: Index, column: ColumnElement[int], query: Query) -> ColumnElement[bool]:
         """See Store."""
@@ -145,7 +150,9 @@ class SqliteStore:
         if not self.read_only:
             return "rwc"
         path = Path(self.location)
-        alone = not os.access(path.absolute().parent, os.W_OK) and not Path(f"{path}-wal").exists()
+        effective = os.access in os.supports_effective_ids
+        writable = os.access(path.absolute().parent, os.W_OK, effective_ids=effective)
+        alone = not writable and not Path(f"{path}-wal").exists()
         return "ro&immutable=1" if alone else "ro"
 
     def _use_log(self, connection: sqlite3.Connection) -> None:
