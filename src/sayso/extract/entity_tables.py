@@ -20,19 +20,24 @@ from sayso.errors import LanguageDataError
 Table = Mapping[str, Any]
 
 _WORD = re.compile(r"\n|\d+|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\s\w]|_")
+_MARKS = frozenset("'’ʼ")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _CODE = re.compile(r"[a-z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Words, numbers, signs and line breaks of a text, in order, with where each begins and ends."""
+    """Words, numbers, signs and line breaks of a text, in order, with where each begins and ends.
+
+    ``caps`` are the indices of those that begin with a capital, where names are looked for.
+    """
 
     text: str
     words: list[str]
     begins: list[int]
     ends: list[int]
     lowers: list[str]
+    caps: list[int]
 
     def joined(self, left: int) -> bool:
         """Whether token ``left`` and the next touch each other."""
@@ -96,19 +101,29 @@ def tokenize(text: str, language: str) -> Tokens:
     """The tokens of ``text``; elided articles and enclitics that the language file names stand apart."""
     table = tables(language).get("tokens", {})
     heads, tails = frozenset(table.get("elisions", ())), frozenset(table.get("enclitics", ()))
-    words: list[str] = []
-    begins: list[int] = []
-    for match in _WORD.finditer(text):
-        word, begin = match.group(), match.start()
-        for part, at in _parted(word, heads, tails) if (heads or tails) and len(word) > 2 else ((word, 0),):
-            words.append(part)
-            begins.append(begin + at)
+    words = _WORD.findall(text)
+    begins = [match.start() for match in _WORD.finditer(text)]
+    if (heads or tails) and not _MARKS.isdisjoint(text):
+        words, begins = _apart(words, begins, heads, tails)
     ends = [begin + len(word) for begin, word in zip(begins, words, strict=True)]
-    return Tokens(text, words, begins, ends, [word.lower() for word in words])
+    caps = [at for at, word in enumerate(words) if word[0].isupper()]
+    return Tokens(text, words, begins, ends, [word.lower() for word in words], caps)
+
+
+def _apart(
+    words: list[str], begins: list[int], heads: frozenset[str], tails: frozenset[str]
+) -> tuple[list[str], list[int]]:
+    out: list[str] = []
+    starts: list[int] = []
+    for word, begin in zip(words, begins, strict=True):
+        for part, at in _parted(word, heads, tails) if len(word) > 2 else ((word, 0),):
+            out.append(part)
+            starts.append(begin + at)
+    return out, starts
 
 
 def _parted(word: str, heads: frozenset[str], tails: frozenset[str]) -> Sequence[tuple[str, int]]:
-    for mark in "'’ʼ":
+    for mark in _MARKS:
         at = word.find(mark)
         if at < 0:
             continue

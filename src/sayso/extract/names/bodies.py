@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from sayso.extract.entity_tables import Tokens
@@ -38,42 +39,36 @@ def _part(tokens: Tokens, at: int, after: int) -> bool:
 
 def made(tokens: Tokens, words: NameWords, taken: set[int]) -> Iterator[Body]:
     """Names that a noun or a legal form in them, before them or after them tells."""
-    at = 0
-    while at < len(tokens.words):
-        found = None if at in taken else _one(tokens, at, words, taken)
+    tails = sorted(i for i, lower in enumerate(tokens.lowers) if lower in words.tails)
+    heads = [i for i, lower in enumerate(tokens.lowers) if lower in words.heads]
+    free = 0
+    for at in sorted({*tokens.caps, *heads}):
+        if at < free or at in taken:
+            continue
+        found = _one(tokens, at, words)
+        if found is None and tails and is_cap(tokens, at, words):
+            last = next((i for i in tails[bisect_right(tails, at) :][:1] if i < at + _LONGEST), None)
+            found = None if last is None else _tailed(tokens, (at, last), words, taken)
         if found:
             yield found
-        at = max(at + 1, found[1]) if found else at + 1
+            free = found[1]
 
 
-def _one(tokens: Tokens, at: int, words: NameWords, taken: set[int]) -> Body | None:
+def _one(tokens: Tokens, at: int, words: NameWords) -> Body | None:
     lower = tokens.lowers[at]
-    for heads, kind in _HEADS:
-        if lower in getattr(words, heads):
-            after = _quoted(tokens, at + 1)
-            if after:
-                return at + 2, after - 1, None, kind
-            if kind != "outlet":
-                after = _headed(tokens, at, words)
-                if after:
-                    return at, after, None, kind
+    kind = words.heads.get(lower)
+    if kind:
+        after = _quoted(tokens, at + 1)
+        if after:
+            return at + 2, after - 1, None, kind
+        after = _headed(tokens, at, words) if kind != "outlet" else None
+        if after:
+            return at, after, None, kind
     if not tokens.words[at][0].isupper():
         return None
     if words.office_suffixes and lower.endswith(words.office_suffixes):
         return at, at + 1, None, "office"
-    return _tailed(tokens, at, words, taken) or _short(tokens, at)
-
-
-_HEADS: tuple[tuple[str, NameKind], ...] = (
-    ("outlet_heads", "outlet"),
-    ("org_heads", "organisation"),
-    ("office_heads", "office"),
-)
-_TAILS: tuple[tuple[str, NameKind], ...] = (
-    ("outlet_tails", "outlet"),
-    ("office_tails", "office"),
-    ("org_tails", "organisation"),
-)
+    return _short(tokens, at) if len(lower) <= _LONGEST else None
 
 
 def _quoted(tokens: Tokens, at: int) -> int | None:
@@ -99,17 +94,13 @@ def _headed(tokens: Tokens, at: int, words: NameWords) -> int | None:
     return end if bound and (tokens.words[at][0].isupper() or tokens.lowers[at] in words.office_heads) else None
 
 
-def _tailed(tokens: Tokens, at: int, words: NameWords, taken: set[int]) -> Body | None:
+def _tailed(tokens: Tokens, at: tuple[int, int], words: NameWords, taken: set[int]) -> Body | None:
     """Deutsche Bank, Kyiv Post, Muster GmbH: words with capitals and the telling noun."""
-    if not is_cap(tokens, at, words):
+    first, last = at
+    inner = range(first + 1, last + 1)
+    if any(i in taken or not (tokens.words[i][0].isupper() or tokens.words[i] in {"-", "&"}) for i in inner):
         return None
-    for i in range(at + 1, min(len(tokens.words), at + _LONGEST)):
-        if i in taken or not (tokens.words[i][0].isupper() or tokens.words[i] in {"-", "&"}):
-            return None
-        for tails, kind in _TAILS:
-            if tokens.lowers[i] in getattr(words, tails) and tokens.words[i][0].isupper():
-                return _tail(tokens, (at, i), words, kind)
-    return None
+    return _tail(tokens, at, words, words.tails[tokens.lowers[last]])
 
 
 def _tail(tokens: Tokens, at: tuple[int, int], words: NameWords, kind: NameKind) -> Body | None:

@@ -98,8 +98,13 @@ def _persons(
     return out
 
 
-def to_names(tokens: Tokens, mentions: Iterable[Mention], places: Iterable[Place]) -> tuple[Name, ...]:
-    """The records of ``mentions`` and of ``places``; a place that stands for a government is an office."""
+def to_names(
+    tokens: Tokens, mentions: Iterable[Mention], places: Iterable[Place], listed: frozenset[int]
+) -> tuple[Name, ...]:
+    """The records of ``mentions`` and of ``places``; a place that stands for a government is an office.
+
+    ``listed`` are the offsets where a name of the gazetteer begins; other places (streets) go by their own words.
+    """
     out = [
         Name(tokens.span(one.first, one.after), one.name, one.kind, content_id("n", one.kind, one.key))
         for one in mentions
@@ -108,6 +113,6 @@ def to_names(tokens: Tokens, mentions: Iterable[Mention], places: Iterable[Place
     for place in places:
         kind: NameKind = "office" if place.metonym else "place"
         if not any(place.span[0] < end and begin < place.span[1] for begin, end in spans):
-            key = place.geonames if place.geonames is not None else place.name.lower()
+            key = place.geonames if place.span[0] in listed else place.name.lower()
             out.append(Name(place.span, place.name, kind, content_id("n", kind, key)))
     return tuple(sorted(out, key=lambda name: name.span))

@@ -22,22 +22,20 @@ def is_cap(tokens: Tokens, at: int, words: NameWords) -> bool:
 def find_persons(tokens: Tokens, words: NameWords, taken: set[int], places: frozenset[int]) -> list[Span2]:
     """First token and token after of each person named in full or after a title."""
     out: list[Span2] = []
-    at = 0
-    while at < len(tokens.words):
-        found = None
-        if at not in taken and tokens.words[at][0].isupper():
-            found = _from(tokens, at, words, (taken, places))
+    free = 0
+    for at in tokens.caps:
+        if at < free or at in taken:
+            continue
+        found = _from(tokens, at, words, (taken, places))
         if found:
             out.append(found)
-            at = found[1]
-        else:
-            at += 1
+            free = found[1]
     return out
 
 
 def _from(tokens: Tokens, at: int, words: NameWords, block: tuple[set[int], frozenset[int]]) -> Span2 | None:
     taken, places = block
-    if not is_cap(tokens, at, words) and not _initial(tokens, at):
+    if tokens.lowers[at] in words.titles or not (is_cap(tokens, at, words) or _initial(tokens, at)):
         return None
     if words.is_given(tokens.words[at]) or (_initial(tokens, at) and is_cap(tokens, at + 2, words)):
         after, count = _extend(tokens, at, words, taken)
@@ -104,7 +102,7 @@ def _by_cue(tokens: Tokens, at: int, words: NameWords, taken: set[int]) -> Span2
     after, count = _extend(tokens, at, words, taken)
     if not 2 <= count <= 3 or any(is_acronym(tokens.words[i]) for i in range(at, after)):
         return None
-    if any(_noun(tokens, i, words) or tokens.lowers[i] in words.org_tails for i in range(at, after)):
+    if any(_noun(tokens, i, words) or tokens.lowers[i] in words.tails for i in range(at, after)):
         return None
     ahead = tokens.lowers[after] if after < len(tokens.words) else ""
     behind = tokens.lowers[at - 1] if at else ""
@@ -132,8 +130,8 @@ def alone(
 ) -> Iterator[tuple[int, str]]:
     """Each token that names a bearer of one of ``surnames`` (stems) by the surname alone, with the stem."""
     known, (taken, places) = frozenset(surnames), block
-    for at, word in enumerate(tokens.words):
-        if word[0].isupper() and at not in taken and at not in places and len(word) > 2:
-            key = words.stem(word)
+    for at in tokens.caps:
+        if at not in taken and at not in places and len(tokens.words[at]) > 2:
+            key = words.stem(tokens.words[at])
             if key in known and tokens.lowers[at] not in words.stop:
                 yield at, key

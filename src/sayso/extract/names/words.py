@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, cast
 
-from sayso.extract.entity_tables import forms, parse, tables, tokenize
+from sayso.extract.entity_tables import Table, forms, parse, tables, tokenize
 from sayso.extract.places.gazetteer import endings_of, stem
 from sayso.model.article import NameKind
 
@@ -24,12 +24,7 @@ class NameWords:
     titles: frozenset[str]
     stop: frozenset[str]
     nounlike: tuple[str, ...]
-    outlet_heads: frozenset[str]
-    outlet_tails: frozenset[str]
-    org_heads: frozenset[str]
-    org_tails: frozenset[str]
     office_heads: frozenset[str]
-    office_tails: frozenset[str]
     office_suffixes: tuple[str, ...]
     surname_suffixes: tuple[str, ...]
     of: frozenset[str]
@@ -39,6 +34,8 @@ class NameWords:
     particles: frozenset[str]
     endings: tuple[str, ...]
     phrases: dict[str, tuple[Phrase, ...]]
+    heads: dict[str, NameKind]
+    tails: dict[str, NameKind]
 
     def stem(self, word: str) -> str:
         """``word`` in lower case without its case ending."""
@@ -78,8 +75,15 @@ def name_words(language: str) -> NameWords:
         "particles": frozenset(forms(common["particles"])),
         "endings": endings,
         "phrases": _phrases(common, language),
+        "heads": _nouns(table, "heads"),
+        "tails": _nouns(table, "tails"),
     }
     return NameWords(**own)
+
+
+def _nouns(table: Table, where: str) -> dict[str, NameKind]:
+    kinds: dict[str, NameKind] = {"outlet": "outlet", "org": "organisation", "office": "office"}
+    return {word: kind for name, kind in kinds.items() for word in forms(table.get(f"{name}_{where}", ""))}
 
 
 def _phrases(common: dict[str, Any], language: str) -> dict[str, tuple[Phrase, ...]]:

@@ -8,7 +8,6 @@ from sayso.extract.places.words import PlaceWords
 
 Built = tuple[int, int, Spot | None]
 _LONGEST_NAME = 8
-_LONGEST_MARK = 4
 
 
 def find_buildings(
@@ -16,15 +15,16 @@ def find_buildings(
 ) -> list[Built]:
     """First token, token after, and the town's spot of each street, building and landmark, in order."""
     out: list[Built] = []
-    at = 0
-    while at < len(tokens.words):
+    free = 0
+    heads = [i for i, lower in enumerate(tokens.lowers) if lower in words.street_heads]
+    for at in sorted({*tokens.caps, *heads}):
+        if at < free:
+            continue
         mark = _landmark(tokens, at, words, atlas)
         after = mark[1] if mark else _named(tokens, at, words)
         if after is not None and after > at:
             out.append(mark or (at, after, _town(at, towns)))
-            at = after
-        else:
-            at += 1
+            free = after
     return out
 
 
@@ -36,9 +36,9 @@ def _town(at: int, towns: list[tuple[int, Spot]]) -> Spot | None:
 def _landmark(tokens: Tokens, at: int, words: PlaceWords, atlas: Gazetteer) -> Built | None:
     if not tokens.words[at][0].isupper():
         return None
-    for length in range(_LONGEST_MARK, 0, -1):
+    for length in range(words.landmark_heads.get(tokens.lowers[at], 0), 0, -1):
         if at + length <= len(tokens.words) and tuple(tokens.lowers[at : at + length]) in words.landmarks:
-            return at, at + length, atlas.by_id.get(words.landmarks[tuple(tokens.lowers[at : at + length])])
+            return at, at + length, atlas.town(words.landmarks[tuple(tokens.lowers[at : at + length])])
     return None
 
 

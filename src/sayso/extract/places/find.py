@@ -35,12 +35,12 @@ def candidates(tokens: Tokens, language: str) -> tuple[Found, ...]:
         return ()
     atlas = gazetteer(language)
     out: list[Found] = []
-    at = 0
-    while at < len(tokens.words):
-        one = _at(tokens, at, atlas, words) if tokens.words[at][0].isupper() else None
+    free = 0
+    for at in tokens.caps:
+        one = _at(tokens, at, atlas, words) if at >= free else None
         if one:
             out.append(one)
-        at = one.after if one else at + 1
+            free = one.after
     return tuple(out)
 
 
@@ -110,7 +110,7 @@ def find_places(
     kept = [one for one in _repeated(tokens, list(found)) if not _overlaps(tokens.span(one.first, one.after), taken)]
     countries = Counter(one.spots[0].country for one in kept if one.spots[0].kind in "CK")
     placed = [(one, _best(one.spots, countries)) for one in kept]
-    towns = [(one.first, spot) for one, spot in placed if spot.kind != "C"]
+    towns = [(one.first, spot) for one, spot in placed if spot.kind != "C" and not _stands(tokens, one, spot, words)]
     built = find_buildings(tokens, words, towns, atlas)
     built = [one for one in built if not _overlaps(tokens.span(one[0], one[1]), taken)]
     covered = [tokens.span(first, after) for first, after, _ in built]
@@ -151,8 +151,7 @@ def _place(tokens: Tokens, at: Span, spot: Spot | None, words: PlaceWords) -> Pl
         return Place((begin, end), name, relation="near" if near else "in" if inside else None)
     radius = spot.radius_m * (_NEAR_WIDENS if near else 1)
     relation = "near" if near else "in" if inside else None
-    placed = before in words.prepositions
-    metonym = not near and _metonym(tokens, (first, after), spot, (words, placed))
+    metonym = not near and _stands(tokens, Found(first, after, (spot,), True), spot, words)
     return Place(
         (begin, end), name, spot.lat, spot.lon, radius, spot.geonames, None if metonym else relation, metonym
     )
@@ -169,6 +168,11 @@ def is_near(tokens: Tokens, first: int, words: PlaceWords) -> bool:
             return False
         at -= 1
     return False
+
+
+def _stands(tokens: Tokens, one: Found, spot: Spot, words: PlaceWords) -> bool:
+    placed = _preceding(tokens, one.first, words) in words.prepositions
+    return _metonym(tokens, (one.first, one.after), spot, (words, placed))
 
 
 def _metonym(tokens: Tokens, at: Span, spot: Spot, how: tuple[PlaceWords, bool]) -> bool:

@@ -11,6 +11,7 @@ from importlib import resources
 from sayso.extract.entity_tables import Table, forms, tables
 
 _LONGEST = 4
+_PLAIN = str.maketrans({"-": " ", ".": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Spots by their names' words (stems in a language that inflects); ``heads`` says how long names may be."""
+    """Rows of the file by their names' words (stems in a language that inflects), countries and large places first.
 
-    spots: dict[str, tuple[Spot, ...]]
+    ``heads`` says how many words the longest name has that begins with a word; a row becomes a ``Spot`` when asked for.
+    """
+
+    rows: list[str]
+    index: dict[str, list[int]]
     heads: dict[str, int]
-    by_id: dict[int, Spot]
+    by_id: dict[int, int]
     endings: tuple[str, ...]
 
     def stem(self, word: str) -> str:
@@ -40,8 +45,19 @@ class Gazetteer:
         return stem(word, self.endings)
 
     def find(self, words: list[str]) -> tuple[Spot, ...]:
-        """The spots that those words name, the most populous first within each kind."""
-        return self.spots.get(" ".join(map(self.stem, words)), ())
+        """The spots that those words name, countries and capitals first, then the most populous."""
+        return tuple(_spot(self.rows[row]) for row in self.index.get(" ".join(map(self.stem, words)), ()))
+
+    def town(self, geonames: int) -> Spot | None:
+        """The spot of that GeoNames id, None where the file has none."""
+        row = self.by_id.get(geonames)
+        return None if row is None else _spot(self.rows[row])
+
+
+@cache
+def _spot(line: str) -> Spot:
+    kind, number, lat, lon, radius, population, country, _ = line.split("\t")
+    return Spot(kind, int(number), float(lat), float(lon), int(radius), int(population), country)
 
 
 def stem(word: str, endings: tuple[str, ...]) -> str:
@@ -62,57 +78,56 @@ def endings_of(language: str) -> tuple[str, ...]:
 
 @cache
 def gazetteer(language: str) -> Gazetteer:
-    """The gazetteer with the names of ``language``; cached."""
-    endings = endings_of(language)
-    index: dict[str, list[Spot]] = {}
-    by_id: dict[int, Spot] = {}
-    codes: dict[str, Spot] = {}
-    for spot, packed in _rows():
-        by_id[spot.geonames] = spot
-        if spot.kind == "C":
-            codes[spot.country] = spot
-        for name in _names(packed, language):
-            index.setdefault(_key(name, endings), []).append(spot)
-    for name, spot in _aliases(tables(language).get("places", {}), codes, by_id):
-        index.setdefault(_key(name, endings), []).insert(0, spot)
-    return Gazetteer({key: _ranked(found) for key, found in index.items()}, _heads(index), by_id, endings)
+    """The gazetteer with the names of ``language``; cached.
+
+    The language's table says by ``names`` which of the file's lists it reads: ``*`` Latin letters, ``c`` Cyrillic.
+    """
+    table, endings, rows = tables(language).get("places", {}), endings_of(language), _rows()
+    codes = frozenset({language, *table.get("names", ["*"])})
+    index: dict[str, list[int]] = {}
+    by_id: dict[int, int] = {}
+    countries: dict[str, int] = {}
+    for at, line in enumerate(rows):
+        kind, number, _, _, _, _, country, packed = line.split("\t")
+        by_id[int(number)] = at
+        if kind == "C":
+            countries[country] = at
+        for name in _names(packed, codes):
+            index.setdefault(_key(name, endings), []).append(at)
+    for name, at in _aliases(table, countries, by_id):
+        index.setdefault(_key(name, endings), []).insert(0, at)
+    return Gazetteer(rows, index, _heads(index), by_id, endings)
 
 
 def _heads(index: Iterable[str]) -> dict[str, int]:
     heads: dict[str, int] = {}
     for key in index:
         words = key.split()
-        if words and len(words) <= _LONGEST:
-            heads[words[0]] = max(heads.get(words[0], 0), len(words))
+        if words and heads.get(words[0], 0) < len(words) <= _LONGEST:
+            heads[words[0]] = len(words)
     return heads
 
 
-def _ranked(found: list[Spot]) -> tuple[Spot, ...]:
-    order = {"C": 0, "K": 1, "P": 2, "p": 3}
-    return tuple(sorted(dict.fromkeys(found), key=lambda spot: (order[spot.kind], -spot.population)))
-
-
 def _key(name: str, endings: tuple[str, ...]) -> str:
-    return " ".join(stem(word, endings) for word in name.replace("-", " ").replace(".", " ").split())
+    plain = name.translate(_PLAIN)
+    return " ".join(stem(word, endings) for word in plain.split()) if endings else " ".join(plain.lower().split())
 
 
-def _aliases(table: Table, codes: dict[str, Spot], by_id: dict[int, Spot]) -> Iterator[tuple[str, Spot]]:
+def _aliases(table: Table, countries: dict[str, int], by_id: dict[int, int]) -> Iterator[tuple[str, int]]:
     for code, names in table.get("alias", {}).items():
-        spot = by_id.get(int(code)) if code.isdecimal() else codes.get(code)
-        if spot:
-            yield from ((name, spot) for name in names)
+        row = by_id.get(int(code)) if code.isdecimal() else countries.get(code)
+        if row is not None:
+            yield from ((name, row) for name in names)
 
 
-def _names(packed: str, language: str) -> Iterator[str]:
+def _names(packed: str, codes: frozenset[str]) -> Iterator[str]:
     for part in packed.split("|"):
         code, _, names = part.partition("=")
-        if code in {language, "*", "c"}:
+        if code in codes:
             yield from names.split(";")
 
 
-def _rows() -> Iterator[tuple[Spot, str]]:
+@cache
+def _rows() -> list[str]:
     raw = (resources.files("sayso.extract.places") / "gazetteer.tsv.gz").read_bytes()
-    for line in gzip.decompress(raw).decode("utf-8").splitlines():
-        kind, number, lat, lon, radius, population, country, packed = line.split("\t")
-        spot = Spot(kind, int(number), float(lat), float(lon), int(radius), int(population), country)
-        yield spot, packed
+    return gzip.decompress(raw).decode("utf-8").splitlines()

@@ -29,6 +29,7 @@ class PlaceWords:
     building_suffixes: tuple[str, ...]
     linkers: frozenset[str]
     landmarks: dict[tuple[str, ...], int]
+    landmark_heads: dict[str, int]
 
 
 def _lower(language: str, key: str) -> frozenset[str]:
@@ -63,4 +64,5 @@ def place_words(language: str) -> PlaceWords:
         building_suffixes=tuple(_lower(language, "building_suffixes")),
         linkers=_lower(language, "linkers"),
         landmarks=marks,
+        landmark_heads={mark[0]: max(len(other) for other in marks if other[0] == mark[0]) for mark in marks},
     )

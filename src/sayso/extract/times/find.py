@@ -50,8 +50,11 @@ def _tenses(words: Tokens, language: str) -> Sequence[int]:
 
 def _matches(words: Tokens, lexis: Lexicon) -> list[Match]:
     coded = lexis.encode(words)
+    present = frozenset(coded)
     found = []
     for rule in lexis.rules:
+        if any(present.isdisjoint(needed) for needed in rule.needs):
+            continue
         for hit in rule.regex.finditer(coded):
             first, after = hit.start("B"), hit.start("E")
             if first < after and (not rule.options.get("tight") or _tight(words, first, after)):

@@ -24,11 +24,15 @@ _SIGNS = {"(": "(?:", ")": ")", "|": "|", ")?": ")?", "<": "(?P<B>)", ">": "(?P<
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled pattern and the maker that turns a match into a time; ``options`` are the rule's other fields."""
+    """A compiled pattern and the maker that turns a match into a time; ``options`` are the rule's other fields.
+
+    ``needs`` are the sets of signs of which a text must hold one each, or the pattern cannot match.
+    """
 
     name: str
     make: str
     regex: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
     options: Mapping[str, Any]
 
 
@@ -150,6 +154,18 @@ def _piece(lexicon: Lexicon, item: str, used: set[str]) -> str:
     return f"{group}?" if item.endswith("?") and item != "?" else group
 
 
+def _needs(lexicon: Lexicon, pattern: str) -> tuple[frozenset[str], ...]:
+    """The signs of each item that stands outside brackets and is not optional."""
+    depth, out = 0, []
+    for item in pattern.split():
+        depth += (item == "(") - (item.startswith(")"))
+        if depth or item in _SIGNS or item.startswith("!") or (item.endswith("?") and item != "?"):
+            continue
+        kind = _class_of(_name(item))
+        out.append(frozenset(sign for classes, sign in lexicon.alphabet.items() if kind in classes or kind == "any"))
+    return tuple(out)
+
+
 def _alphabet(lexicon: Lexicon) -> None:
     for classes in _all_number_classes():
         lexicon.character(classes)
@@ -191,7 +207,7 @@ def _rule(made: Lexicon, rule: Table, index: int, language: str) -> Rule:
     try:
         regex = _compile(made, rule["pattern"])
         options = {key: value for key, value in rule.items() if key not in {"pattern", "make"}}
-        return Rule(f"{language}.{index}", rule["make"], regex, options)
+        return Rule(f"{language}.{index}", rule["make"], regex, _needs(made, rule["pattern"]), options)
     except (KeyError, re.error) as error:
         where = f"languages/{language}, times rule {index + 1}"
         raise LanguageDataError(f"the rule does not compile: {error}", where=where, advice="mend it") from error
