@@ -23,13 +23,13 @@ _PICK = re.compile(r"^(?P<words>.*?)(?:#(?P<nth>\d+))?$", re.DOTALL)
 
 @dataclass(frozen=True)
 class Expected:
-    """One statement that must be found; what is None is not looked at."""
+    """One statement that must be found; what is None is not looked at. ``source`` lists all that may stand there."""
 
     content: tuple[str, ...] = ()
     contains: tuple[str, ...] = ()
     within: str | None = None
     prefix: bool = False
-    source: str | None = None
+    source: tuple[str, ...] | None = None
     cue: tuple[str, ...] = ()
     addressee: str | None = None
     mode: str | None = None
@@ -75,7 +75,7 @@ def report(language: str) -> tuple[Example, list[dict[str, Any]]]:
 def expected(entry: dict[str, Any]) -> Expected:
     """One ``[[example.statement]]`` table as a record; unknown keys are refused."""
     known = dict(entry)
-    for key in ("content", "contains", "cue", "hedges", "names", "times", "chain"):
+    for key in ("content", "contains", "cue", "hedges", "names", "times", "chain", "source"):
         if key in known:
             known[key] = (known[key],) if isinstance(known[key], str) else tuple(known[key])
     return Expected(**known)
@@ -121,11 +121,12 @@ def differences(text: str, want: Expected, got: Statement) -> list[str]:
         ("chain", want.chain, tuple(f"{hop.kind}:{hop.name}:{hop.count}" for hop in got.chain)),
     ]
     out = [f"{name}: {b!r} is not {a!r}" for name, a, b in pairs if a is not None and a != b]
-    if want.source is not None and not _same(text, (want.source,) if want.source else (), got.source):
-        out.append(f"source: {words(text, got.source)!r} is not {want.source!r}")
+    if want.source is not None and not any(_same(text, (s,) if s else (), got.source) for s in want.source):
+        out.append(f"source: {words(text, got.source)!r} is not {' or '.join(want.source)!r}")
     if want.addressee is not None and not _same(text, (want.addressee,), got.addressee):
         out.append(f"addressee: {words(text, got.addressee)!r} is not {want.addressee!r}")
-    out += [f"cue: {w!r} is not in {words(text, got.cue)!r}" for w in want.cue if w not in words(text, got.cue)]
+    cue = words(text, got.cue)
+    out += [f"cue: {w!r} is not in {cue!r}" for part in want.cue for w in part.split() if w not in cue]
     out += [f"hedge: {h!r} not found" for h in want.hedges if h not in words(text, got.hedges)]
     out += [f"name: {n!r} not found" for n in want.names if n not in {name.name for name in got.names}]
     out += [f"time: {t!r} not found" for t in want.times if t not in {time.value for time in got.times}]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.extract.find.context import Context
 from sayso.extract.find.cues import Found
 from sayso.extract.find.draft import Draft
-from sayso.extract.find.subject import addressee_of, source_of
+from sayso.extract.find.subject import across, addressee_of, source_of
 from sayso.extract.layer.nouns import Range
 from sayso.extract.layer.segments import Segment, head, opens_with
 from sayso.extract.layer.tokens import Kind
@@ -45,6 +45,10 @@ def build(
     if not spans:
         return None
     source = source_of(context, found, frame[0])
+    if source and source[1] > frame[1] and rule == "inverted":
+        frame = context.with_comma(frame[0], source[1])
+        content = (content[0], (frame[1], context.sentence.stop))
+        spans = context.spans(*content)
     told = addressee_of(context, found, source, frame[1])
     return Draft(
         content=spans,
@@ -66,6 +70,8 @@ def _parenthetic(context: Context, found: Found, begin: int) -> Draft | None:
     sentence = context.sentence
     segment = sentence.segments[found.segment]
     if not opens_with(context.document, segment, Kind.COMPARATOR) or len(sentence.segments) < 2:
+        return None
+    if "clause" not in found.cue.takes:
         return None
     if _follows(context, found) and segment.begin > begin and found.segment + 1 < len(sentence.segments):
         following = sentence.segments[found.segment + 1]
@@ -110,9 +116,16 @@ def _content_after(context: Context, found: Found) -> int | None:
             continue
         if _is_content(context, found, segment, index == found.segment + 1):
             return segment.begin
-        if not context.is_subordinate(segment):
+        if not context.is_subordinate(segment) and not _citing(context, segment):
             return None
     return None
+
+
+def _citing(context: Context, segment: Segment) -> bool:
+    """Whether a segment begins by naming whom the source cites ("citing two clerks")."""
+    document = context.document
+    match = document.language.formulas.at(document.tokens.words, segment.begin, segment.end)
+    return match is not None and bool(getattr(match.value, "citing", False))
 
 
 def _complement_inside(context: Context, found: Found) -> int | None:
@@ -123,9 +136,17 @@ def _complement_inside(context: Context, found: Found) -> int | None:
     if document.language.syntax.content_needs_comma:
         return _plain_infinitive(context, found, segment)
     for at in range(found.end, min(segment.end, found.end + 16)):
-        if kinds[at] & Kind.COMPLEMENTISER and document.opaque[at] < 0:
+        if kinds[at] & Kind.COMPLEMENTISER and "clause" in found.cue.takes and document.opaque[at] < 0:
             return at
-    return _bare_inside(context, found, segment)
+    plain = _plain_infinitive(context, found, segment)
+    return _bare_inside(context, found, segment) if plain is None else plain
+
+
+def _infinitive(context: Context, at: int, stop: int) -> bool:
+    """Whether an infinitive follows (small words before it aside), where the language tells how one looks."""
+    tokens, endings = context.document.tokens, context.document.language.grammar.infinitives
+    near = range(at, min(stop, at + 4))
+    return not endings or any(tokens.words[p] in endings and not tokens.capital(p) for p in near)
 
 
 def _plain_infinitive(context: Context, found: Found, segment: Segment) -> int | None:
@@ -134,7 +155,7 @@ def _plain_infinitive(context: Context, found: Found, segment: Segment) -> int |
     if "infinitive" not in found.cue.takes or not document.language.grammar.infinitives:
         return None
     for at in range(found.end, min(segment.end, found.end + 3)):
-        if document.tokens.words[at] in document.language.grammar.infinitives:
+        if document.tokens.words[at] in document.language.grammar.infinitives and not document.tokens.capital(at):
             return at
         if not document.tokens.kinds[at] & (Kind.ADVERB | Kind.TIME):
             return None
@@ -155,7 +176,7 @@ def _bare_inside(context: Context, found: Found, segment: Segment) -> int | None
     if at >= segment.end or document.opaque[at] >= 0:
         return None
     if kinds[at] & Kind.MARKER:
-        return at if "infinitive" in found.cue.takes else None
+        return at if "infinitive" in found.cue.takes and _infinitive(context, at + 1, segment.end) else None
     if kinds[at] & Kind.INTERROGATIVE:
         return at
     bare = document.language.syntax.bare_content and "clause" in found.cue.takes and not found.cue.ambiguous
@@ -180,7 +201,7 @@ def _is_content(context: Context, found: Found, segment: Segment, adjacent: bool
         return "clause" in found.cue.takes
     if segment.mark == ":" and not found.cue.ambiguous:
         return "clause" in found.cue.takes or "quotation" in found.cue.takes
-    if "infinitive" in found.cue.takes and _infinitive_clause(context, segment):
+    if ("infinitive" in found.cue.takes or (adjacent and document.language.infix)) and _infinitive_clause(context, segment):
         return True
     if not (document.language.syntax.bare_content and "clause" in found.cue.takes and segment.mark == ","):
         return False
@@ -260,23 +281,21 @@ def _content_end(context: Context, start: int) -> int:
 
 
 def _inverted(context: Context, found: Found, begin: int) -> Draft | None:
-    """P, said X. The cue opens its segment, or its subject does where the language lets it."""
-    segment = context.sentence.segments[found.segment]
-    if found.segment == 0 or segment.mark not in (",", "-") or segment.begin <= begin:
+    """P, said X. The cue opens its segment, and its subject follows."""
+    segments = context.sentence.segments
+    segment = segments[found.segment]
+    if found.segment == 0 or segment.mark not in (",", "-") or segment.begin <= begin or found.passive:
         return None
     if "clause" not in found.cue.takes or not context.document.language.syntax.inversion:
         return None
-    previous = context.sentence.segments[found.segment - 1]
-    if not context.verb_first(segment, found.verb) or context.document.opaque[previous.end - 1] >= 0:
+    if not _opens_segment(context, found, segment) or context.document.opaque[segments[found.segment - 1].end - 1] >= 0:
         return None
-    if context.document.tokens.kinds[segment.begin] & Kind.COORDINATOR:
-        return None
-    if context.is_subordinate(context.sentence.segments[0]) or context.is_subordinate(previous):
+    if across(context, found, begin) or context.is_subordinate(segments[0]):
         return None
     frame = context.with_comma(segment.begin - 1, _frame_end(context, found.segment))
     content = ((begin, segment.begin - 1), (frame[1], context.sentence.stop))
     mode: Mode = "direct" if context.opens_with_dash() else "indirect"
-    return build(context, found, content, frame, rule="inverted", mode=mode, score=0.7)
+    return build(context, found, content, frame, rule="inverted", mode=mode)
 
 
 def _frame_end(context: Context, index: int) -> int:
@@ -291,6 +310,14 @@ def _frame_end(context: Context, index: int) -> int:
             break
         index += 1
     return segments[index].end
+
+
+def _opens_segment(context: Context, found: Found, segment: Segment) -> bool:
+    """Whether the verb opens the segment and no adverb after it shows a second predicate ("…, demands however …")."""
+    if context.document.tokens.kinds[segment.begin] & Kind.COORDINATOR or not context.verb_first(segment, found.verb):
+        return False
+    after = found.verb + 1
+    return after < segment.end and not context.document.tokens.kinds[after] & Kind.ADVERB
 
 
 def so_statements(context: Context) -> Iterator[Draft]:
@@ -308,7 +335,7 @@ def so_statements(context: Context) -> Iterator[Draft]:
         from sayso.extract.layer.nouns import subject_after  # noqa: PLC0415
 
         source = subject_after(document, segment.begin + 1, segment.end)
-        if source is None or source[0] > segment.begin + 2:
+        if source is None or source[0] > segment.begin + 1:
             continue
         frame = context.with_comma(segment.begin - 1, segment.end)
         content = ((context.sentence.begin, segment.begin - 1), (frame[1], context.sentence.stop))

@@ -182,7 +182,7 @@ def _loose(context: Context, quotes: Sequence[int]) -> Iterator[Draft]:
             named = subject_after(document, sentence.begin, begin - 1)
         whole = begin == sentence.begin and end >= sentence.stop
         words = sum(document.tokens.is_word(at) for at in range(begin, end))
-        if named is None and not whole and words < 4:
+        if named is None and not whole and (words < 4 or _title(context, begin, end)):
             continue
         yield Draft(
             content=(context.quote_span(quote),),
@@ -193,6 +193,14 @@ def _loose(context: Context, quotes: Sequence[int]) -> Iterator[Draft]:
             source=context.spans(named) if named else (),
             frame=context.spans((sentence.begin, begin)) if named else (),
         )
+
+
+def _title(context: Context, begin: int, end: int) -> bool:
+    """Whether a quotation looks like the title of a work: a capital first, no verb, no final stop."""
+    tokens = context.document.tokens
+    first = next((at for at in range(begin, end) if tokens.is_word(at)), begin)
+    verb = any(tokens.kinds[at] & (Kind.FINITE | Kind.CUE) for at in range(begin, end))
+    return tokens.capital(first) and not verb and tokens.words[end - 2] not in ".!?…"
 
 
 def is_small(context: Context, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.extract.find.context import Context
 from sayso.extract.find.cues import Found
+from sayso.extract.layer.document import Document
 from sayso.extract.layer.nouns import Range, noun_phrase, subject_after, subject_before
 from sayso.extract.layer.segments import Segment, head, opens_with
 from sayso.extract.layer.tokens import Kind
@@ -13,6 +14,38 @@ _LAST = Kind.COMPLEMENTISER | Kind.SUBORDINATOR | Kind.COMPARATOR | Kind.INTERRO
 
 def source_of(context: Context, found: Found, begin: int) -> Range | None:
     """The subject of an active cue or the agent of a passive one; ``begin`` is where its clause begins."""
+    source = _subject(context, found, begin)
+    if source is None or _impersonal(context, source):
+        return None
+    return _with_apposition(context, source)
+
+
+def _impersonal(context: Context, source: Range) -> bool:
+    """ "It is said": a neuter pronoun names nobody."""
+    pronoun = context.document.language.pronouns.get(context.document.tokens.words[source[0]])
+    return source[1] - source[0] == 1 and pronoun is not None and pronoun.gender == "n"
+
+
+def _with_apposition(context: Context, source: Range) -> Range:
+    """The source with a noun phrase set after it between commas: "the head of the office, Ada Lind"."""
+    segments = context.sentence.segments
+    index = context.sentence.segment_of(source[0])
+    if source[1] != segments[index].end or index + 1 >= len(segments) or segments[index + 1].mark != ",":
+        return source
+    after = segments[index + 1]
+    document = context.document
+    if after.end - after.begin > 14 or document.opaque[after.begin] >= 0 or context.is_subordinate(after):
+        return source
+    whole = noun_phrase(document, after.begin, after.end) == after.end
+    closed = after.end >= context.sentence.stop or index + 2 >= len(segments) or segments[index + 2].mark != ","
+    return (source[0], after.end) if whole and (closed or _short(after)) else source
+
+
+def _short(segment: Segment) -> bool:
+    return segment.end - segment.begin <= 10
+
+
+def _subject(context: Context, found: Found, begin: int) -> Range | None:
     segment = context.sentence.segments[found.segment]
     if found.passive:
         return _agent(context, found, begin)
@@ -22,21 +55,28 @@ def source_of(context: Context, found: Found, begin: int) -> Range | None:
             return first or subject_after(context.document, head(context.document, segment) + 1, found.end)
         return subject_after(context.document, _past(found), segment.end)
     if context.verb_first(segment, found.verb):
-        before = _across(context, found, begin)
-        return before or subject_after(context.document, _past(found), segment.end)
+        return across(context, found, begin) or subject_after(context.document, _past(found), segment.end)
     start = max(segment.begin, begin)
-    before = subject_before(context.document, start, found.verb)
-    if before and _reaches(context, before, found.verb):
+    verb = _predicate(context, found, start)
+    before = subject_before(context.document, start, verb)
+    if before and _reaches(context, before, verb):
         return before
     if context.document.language.syntax.verb_second:
-        after = subject_after(context.document, found.verb + 1, segment.end)
-        return after or before
+        return subject_after(context.document, verb + 1, segment.end) or before
     return before or _late(context, start, found) or subject_after(context.document, found.end, segment.end)
 
 
 def _past(found: Found) -> int:
     """The token after the words of the cue that begin with its finite verb."""
     return next((end for begin, end in found.parts if begin <= found.verb < end), found.verb + 1)
+
+
+def _predicate(context: Context, found: Found, start: int) -> int:
+    """The verb whose subject is sought: that of a cue without a verb ("with the words") is the clause's first finite one."""
+    kinds = context.document.tokens.kinds
+    if not kinds[found.verb] & Kind.PREPOSITION:
+        return found.verb
+    return next((at for at in range(start, found.verb) if kinds[at] & (Kind.FINITE | Kind.CUE)), found.verb)
 
 
 def _reaches(context: Context, found: Range, verb: int) -> bool:
@@ -68,22 +108,26 @@ def _late(context: Context, begin: int, found: Found) -> Range | None:
     return best
 
 
-def _across(context: Context, found: Found, begin: int) -> Range | None:
-    """The subject before an inserted clause: "The minister, who came yesterday, said that …"."""
+def across(context: Context, found: Found, begin: int) -> Range | None:
+    """The subject before an inserted clause or apposition: "The minister, who came yesterday, said that …"."""
     segments = context.sentence.segments
-    if found.segment < 2 or segments[found.segment].mark != ",":
+    last = found.segment - 1
+    if last < 1 or segments[found.segment].mark != ",":
         return None
-    first = found.segment - 2
+    first = last - 1
     while first > 0 and segments[first].mark == "," and context.is_subordinate(segments[first]):
         first -= 1
-    middle: Segment = segments[first + 1]
-    start = segments[first].begin
-    if start < begin or context.is_subordinate(segments[first]):
+    start, end = segments[first].begin, segments[first].end
+    if start < begin or context.is_subordinate(segments[first]) or segments[last].end - start > 60:
         return None
-    end = segments[first].end
     subject = subject_before(context.document, start, end)
-    plain = not context.finite(start, end) and middle.end - middle.begin < 40
-    return subject if subject and subject[1] >= end - 1 and plain else None
+    if subject is None or subject[1] < end:
+        return None
+    inserted = segments[first + 1]
+    apposition = last == first + 1 and noun_phrase(context.document, inserted.begin, inserted.end) == inserted.end
+    if apposition:
+        return subject[0], inserted.end
+    return subject if context.is_subordinate(inserted) else None
 
 
 def _agent(context: Context, found: Found, begin: int) -> Range | None:
@@ -107,13 +151,19 @@ def addressee_of(context: Context, found: Found, source: Range | None, stop: int
     for at in range(begin, stop):
         if kinds[at] & Kind.ADDRESSEE and document.opaque[at] < 0:
             end = noun_phrase(document, at + 1, stop)
-            if end > at + 1:
+            if end > at + 1 and _may_be_told(document, at + 1, end):
                 return at, end
     if found.cue.told:
         at = source[1] if source and source[0] >= begin else found.end
         end = noun_phrase(document, at, stop) if at < stop else at
         return (at, end) if end > at else None
     return _listed(context, source, found, stop) or _dative(context, begin, source, stop)
+
+
+def _may_be_told(document: Document, begin: int, end: int) -> bool:
+    """Whether a noun phrase names whom one tells; a language without a list of such nouns takes any."""
+    told = document.language.grammar.told
+    return not told or any(document.tokens.words[at] in told for at in range(begin, end))
 
 
 def _listed(context: Context, source: Range | None, found: Found, stop: int) -> Range | None:

@@ -66,15 +66,16 @@ def _paragraph(text: str, begin: int, end: int) -> list[Quote]:
                 out.append(Quote((start, at + 1), len(stack)))
         elif _opens(text, at, begin, end) and len(stack) < 4:
             stack.append(at)
-    if (
-        stack
-        and not text[begin : stack[0]].strip(" \t—–-")
-        and text[stack[0]] not in _SINGLE
-        and end - begin <= _LONGEST
-    ):
+    if stack and _at_edge(text, begin, stack[0]) and text[stack[0]] not in _SINGLE and end - begin <= _LONGEST:
         out = [q for q in out if q.depth > 0]
         out.append(Quote((stack[0], _trimmed(text, end)), 0, closed=False))
     return out
+
+
+def _at_edge(text: str, begin: int, mark: int) -> bool:
+    """Whether a mark opens its paragraph or follows a colon: only there may its fellow be missing."""
+    before = text[begin:mark].strip(" \t\xa0\u202f—–-")
+    return not before or before.endswith(":")
 
 
 def _trimmed(text: str, end: int) -> int:
