@@ -37,6 +37,7 @@ class Formula:
     denies: bool = False
     bare: bool = False
     citing: bool = False
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)

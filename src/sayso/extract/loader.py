@@ -126,6 +126,7 @@ def _formulas(table: Table) -> Phrases:
             "denies": item.flag("denies"),
             "bare": item.flag("bare"),
             "citing": item.flag("citing"),
+            "inner": item.flag("inner"),
         }
         for side, after in (("before", False), ("after", True)):
             value = Formula(after=after, **common)

@@ -28,6 +28,7 @@ def formula_statements(context: Context) -> Iterator[Draft]:
 
 def _statement(context: Context, match: Match, formula: Formula) -> Draft | None:
     cue: Range = (match.begin, match.end)
+    source: Range | None
     within = (match.spans[0][1], match.spans[-1][0])  # nach ihren Angaben, по её словам
     source = (
         within
@@ -61,8 +62,14 @@ def _statement(context: Context, match: Match, formula: Formula) -> Draft | None
     )
 
 
+def _named(context: Context, match: Match, formula: Formula) -> Range | None:
+    return _before(context, match.begin) if formula.after else _after(context, match.end)
+
+
 def _after(context: Context, at: int) -> Range | None:
     stop = context.sentence.segments[context.sentence.segment_of(at)].end if at < context.sentence.stop else at
+    if at < stop and context.document.tokens.kinds[at] & Kind.ATTRIBUTIVE:
+        at += 1
     end = noun_phrase(context.document, at, stop)
     return (at, end) if end > at else None
 

@@ -18,8 +18,8 @@ def carried(context: Context, last: Draft | None, free: bool) -> Draft | None:
     sentence = context.sentence
     if not context.document.language.mood.carries:
         return None
-    window = _main(context)
-    mood = context.reportive(*window) or (last is not None and (free or last.mode != "own") and context.unreal(*window))
+    windows = _main(context)
+    mood = any(context.reportive(*w) for w in windows) or (free and any(context.unreal(*w) for w in windows))
     if not mood:
         return None
     content = context.spans((sentence.begin, sentence.end))
@@ -36,8 +36,11 @@ def carried(context: Context, last: Draft | None, free: bool) -> Draft | None:
     )
 
 
-def _main(context: Context) -> tuple[int, int]:
-    return context.sentence.begin, context.sentence.stop
+def _main(context: Context) -> list[tuple[int, int]]:
+    """The segments of the sentence that are no subordinate clauses, or all where nothing else is there."""
+    segments = context.sentence.segments
+    main = [(s.begin, s.end) for n, s in enumerate(segments) if n == 0 or not context.is_subordinate(s)]
+    return main or [(context.sentence.begin, context.sentence.stop)]
 
 
 def quotative(context: Context, last: Draft | None) -> Draft | None:
