@@ -19,7 +19,8 @@ def sections(groups: Iterable[Scored]) -> dict[SectionKey, list[Scored]]:
     ranked = sorted(groups, key=lambda item: (-item.score, item.lead.id))
     out: dict[SectionKey, list[Scored]] = {"happened": [], "quotes": [], "context": [], "details": [], "next": []}
     for item in ranked:
-        out[_section(item.lead)].append(item)
+        out[_section(item)].append(item)
+    out["details"].sort(key=_is_commentary)
     return out
 
 
@@ -59,14 +60,26 @@ def background(items: Iterable[Scored]) -> Iterator[Scored]:
     yield from (item for item in listed if (occurred(item.lead) or main) < main)
 
 
-def _section(told: Told) -> SectionKey:
-    statement = told.statement
+def _section(item: Scored) -> SectionKey:
+    told = item.lead
     if looks_ahead(told):
         return "next"
-    if statement.mode == "direct" and told.chain and not is_collective(told):
+    if told.statement.mode == "direct" and told.chain and not is_collective(told):
         return "quotes"
-    loose = statement.certainty == "hedged" and not told.times and not told.chain
-    return "details" if statement.certainty == "speculated" or is_collective(told) or loose else "happened"
+    doubtful = told.statement.certainty == "speculated" or is_collective(told)
+    return "details" if doubtful or _is_commentary(item) or _is_loose(told) else "happened"
+
+
+def _is_loose(told: Told) -> bool:
+    """A hedge on something that has neither a source nor a day."""
+    return told.statement.certainty == "hedged" and not told.times and not told.chain
+
+
+def _is_commentary(item: Scored) -> bool:
+    """What one outlet says on its own word, of no day that can be named: more often its view than an event."""
+    lead = item.lead
+    alone = len({told.outlet for told in item.group.tellings}) == 1
+    return alone and lead.statement.mode == "own" and not lead.times and lead.statement.certainty == "asserted"
 
 
 def looks_ahead(told: Told) -> bool:

@@ -91,7 +91,7 @@ class _Rivals:
         self._by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_article: dict[str, list[int]] = defaultdict(list)
         for number, cluster in enumerate(clusters):
-            if cluster[0].statement.polarity == "affirmed" and not cluster[0].negated:
+            if _can_be_denied(cluster[0]):
                 for stem in cluster[0].content_words:
                     self._by_word[cluster[0].article.language, stem].append(number)
                 for article in {told.article.id for told in cluster}:
@@ -110,6 +110,11 @@ class _Rivals:
         cluster = self._clusters[number]
         share = len(denied.content_words & cluster[0].content_words) / max(1, len(denied.content_words))
         return share + max((_follows(denied, told) for told in cluster), default=0.0)
+
+
+def _can_be_denied(told: Told) -> bool:
+    """Whether it asserts something without a negation, told rather than quoted."""
+    return told.statement.polarity == "affirmed" and told.statement.mode != "direct" and not told.negated
 
 
 def _follows(denied: Told, claimed: Told) -> float:

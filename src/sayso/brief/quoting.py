@@ -13,14 +13,21 @@ _OPENING = "„“”\"«»‚‘'‹›”"
 _CLOSING = "“”\"»«‘’'›‹"
 _STOPS = ".!?…"
 _LOOSE = ",;:"
+_ENDING = 2
 DEFAULT_LIMIT = 360
 
 
 def hop_words(article: Article, hop: Hop) -> str:
-    """The words for ``hop``: its name where the article has it so, else the words at its span."""
+    """The words for ``hop``: its name where the article has it so, else the words at its span.
+
+    Where the two differ by an ending alone, the shorter: it is nearer to the name by itself.
+    """
     begin, end = hop.span
     at_span = article.text[begin:end] if 0 <= begin < end <= len(article.text) else ""
-    return hop.name if hop.name and hop.name in article.text else at_span
+    if not hop.name or hop.name not in article.text:
+        return at_span
+    ending = len(hop.name) - len(at_span)
+    return at_span if at_span and 0 < ending <= _ENDING and hop.name.startswith(at_span) else hop.name
 
 
 def citation(told: Told, spans: Spans | None = None) -> Citation:
@@ -90,14 +97,15 @@ def quoted(told: Told, wording: Wording, spans: Spans, limit: int = DEFAULT_LIMI
         pieces += [Part(" … "), part] if pieces else [part]
     if cut:
         pieces.append(Part(" […]"))
-    opening, closing = ("", "") if said and not cut and enclosed(words(text, kept)) else marks(told.source)
+    shown = words(text, kept)
+    opening, closing = ("", "") if said and not cut and enclosed(shown) else marks(told.source, shown)
     tag = wording.say("language_tag", language=wording.tongue(language)) if language != wording.language else ()
     return join(opening, tuple(pieces), closing, tag)
 
 
-def marks(source: SourceLanguage) -> tuple[str, str]:
-    """The quotation marks of the language; without its own data “ ”."""
-    return source.marks
+def marks(source: SourceLanguage, said: str = "") -> tuple[str, str]:
+    """The quotation marks of the language for ``said``: its first, or its others where ``said`` holds the first."""
+    return source.other_marks if any(mark.strip() in said for mark in source.marks) else source.marks
 
 
 def enclosed(said: str) -> bool:

@@ -17,6 +17,7 @@ class SourceLanguage:
     """One language of the sources; every field is empty for a language without data, the marks are “ ”."""
 
     marks: tuple[str, str] = ("“", "”")
+    other_marks: tuple[str, str] = ("‘", "’")
     negators: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
