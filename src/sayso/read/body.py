@@ -10,12 +10,15 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from sayso.read.furniture import is_furniture, is_lead
 from sayso.read.walk import Part, Piece, parts_of, pieces_of
 
 _UNREAD = ("script", "style", "svg", "noscript", "template", "iframe")
+_AROUND = ("nav", "header", "footer", "aside", "form", "button")
+_MANY = 15_000
 _LONG, _LEAD, _PROVEN = 80, 40, 30
 _LINKED = 0.85
 _ENDS = re.compile(r"[.!?…:;][\"'”“»’)\]]*\s*\Z")
@@ -29,6 +32,8 @@ def body_parts(tree: Any, summary: str | None = None, told: str | None = None) -
     """
     for element in list(tree.iter(*_UNREAD)):
         element.drop_tree()
+    if is_vast(tree):
+        return _without_extraction(tree)
     pieces = list(pieces_of(tree))
     found = _extracted(tree)
     places = _places([_key(words) for _, words in found], pieces)
@@ -55,6 +60,18 @@ def _once(parts: Iterable[Part]) -> Iterator[Part]:
         if len(part[1]) < _LONG or part[1] not in seen:
             seen.add(part[1])
             yield part
+
+
+def is_vast(tree: Any) -> bool:
+    """Whether a page has several times the elements that the largest articles have, so that extraction would crawl."""
+    return sum(1 for _ in islice(tree.iter(), _MANY + 1)) > _MANY
+
+
+def _without_extraction(tree: Any) -> list[Part]:
+    """All text of a page so large that extraction, which is quadratic, would take minutes."""
+    for element in list(tree.iter(*_AROUND)):
+        element.drop_tree()
+    return [(p.kind, p.words) for p in pieces_of(tree) if not _teaser(p)]
 
 
 def _extracted(tree: Any) -> list[Part]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from contextlib import suppress
 
 from sayso.errors import BinaryInput, DamagedInput
+from sayso.read.language import central_european, identify
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -34,6 +36,7 @@ _MAGIC = (
 _LEGACY = [
     "cp1251", "koi8_r", "koi8_u", "cp1252", "cp1250", "iso8859_2", "iso8859_5", "cp866", "utf_16_le", "utf_16_be",
 ]  # fmt: skip
+_ALIKE = {"cp1250", "cp1252", "iso8859_2"}
 _SAMPLE = 200_000
 _STRAY = 0.02
 _SAVE = "save it as UTF-8 text"
@@ -45,7 +48,7 @@ def decode(data: bytes, where: str, declared: str | None = None, *, lenient: boo
     ``lenient`` puts U+FFFD for a few stray bytes, as browsers do with pages. Raises BinaryInput where it is no text,
     DamagedInput where it is text in no encoding that can be told.
     """
-    _refuse_known_binary(data, where)
+    refuse_known_binary(data, where)
     text = _by_mark(data, where)
     if text is None:
         text = _by_content(data, where, declared, lenient=lenient)
@@ -53,7 +56,8 @@ def decode(data: bytes, where: str, declared: str | None = None, *, lenient: boo
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _refuse_known_binary(data: bytes, where: str) -> None:
+def refuse_known_binary(data: bytes, where: str) -> None:
+    """Raises BinaryInput where ``data`` begins as archives, pictures and the like do, or is full of zeros."""
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise BinaryInput(f"not text but a {what}", where=where, advice="give the text that is in it")
@@ -123,11 +127,17 @@ def _as_it_looks(data: bytes, where: str) -> str:
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=_LEGACY, enable_fallback=False).best()
     if best is not None:
-        try:
-            return data.decode(best.encoding)
-        except UnicodeDecodeError:
-            pass
+        with suppress(UnicodeDecodeError):
+            return data.decode(_settled(best.encoding, data))
     raise DamagedInput("in no encoding that can be told", where=where, advice=_SAVE)
+
+
+def _settled(encoding: str, data: bytes) -> str:
+    """``encoding``, save that the two that most Latin texts fit are told apart by the language of the words."""
+    if encoding not in _ALIKE:
+        return encoding
+    language = identify("".join(c if c.isascii() else " " for c in data[:_SAMPLE].decode("latin-1")))
+    return "cp1250" if language in central_european() else "cp1252"
 
 
 def _noise(text: str) -> float:

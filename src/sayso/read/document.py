@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from sayso.errors import DamagedInput, EmptyInput, ForbiddenInput, OversizedInput
+from sayso.errors import DamagedInput, EmptyInput, OversizedInput
 from sayso.read.options import Limits
 
 
@@ -20,16 +20,18 @@ class Document:
     charset: str | None = None
     media: str | None = None
 
-    def whole(self, limits: Limits) -> bytes:
-        """All of its bytes. Raises OversizedInput past ``limits.document``, EmptyInput where there are none."""
+    def head(self, size: int) -> bytes:
+        """The next ``size`` bytes, fewer at the end. Raises DamagedInput where they cannot be had."""
         try:
-            data = self.stream.read(limits.document + 1)
-        except PermissionError as error:
-            raise ForbiddenInput("no permission to read it", where=self.where, advice="check its owner") from error
+            return self.stream.read(size)
         except OSError as error:
             raise DamagedInput(
                 f"cannot be read ({error.strerror or error})", where=self.where, advice="check the disk and try again"
             ) from error
+
+    def whole(self, limits: Limits) -> bytes:
+        """All of its bytes. Raises OversizedInput past ``limits.document``, EmptyInput where there are none."""
+        data = self.head(limits.document + 1)
         if len(data) > limits.document:
             raise OversizedInput(
                 f"larger than {limits.document / 1e6:.0f} MB", where=self.where, advice="split it, or take it as JSONL"

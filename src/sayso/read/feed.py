@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.errors import DamagedInput, EmptyInput, InputError
+from sayso.errors import DamagedInput, EmptyInput, InputError, OversizedInput
 from sayso.read.document import Document
 from sayso.read.draft import Draft, Found, lay_out, one_line
 from sayso.read.markup import fragment_parts
@@ -15,16 +15,17 @@ from sayso.read.names import clean_authors
 from sayso.read.options import Limits, ReadOptions, Refusal
 from sayso.read.when import iso_time
 
-_ITEM = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
 _ITEM_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>")
 _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.DOTALL)
+_CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_TAG = re.compile(rb"<(/?)[A-Za-z_][^<>]*?(/?)>")
 
 
 def read_feed(document: Document, options: ReadOptions) -> Iterator[Found]:
     """An article for each item; what a cut-off feed holds whole is taken, and its end refused."""
     data = document.whole(options.limits)
     whole = bool(_END.search(data))
-    parsed = _parsed(data, document)
+    parsed = _parsed(data, document, options.limits)
     entries = parsed.entries if whole else parsed.entries[: len(_ITEM_END.findall(data))]
     for number, entry in enumerate(entries, start=1):
         where = f"{document.where}, item {number}"
@@ -38,9 +39,10 @@ def read_feed(document: Document, options: ReadOptions) -> Iterator[Found]:
         )
 
 
-def _parsed(data: bytes, document: Document) -> Any:
+def _parsed(data: bytes, document: Document, limits: Limits) -> Any:
     import feedparser  # noqa: PLC0415 - a sixth of a second that other formats need not pay
 
+    _refuse_deep(data, document.where, limits.depth)
     if not _looks_like_feed(data):
         raise DamagedInput("is no RSS or Atom feed", where=document.where, advice="give the feed's own address or file")
     # handed over as a stream: feedparser takes bytes that look like an address for one, and fetches it
@@ -51,6 +53,16 @@ def _parsed(data: bytes, document: Document) -> Any:
             raise DamagedInput("is no RSS or Atom feed that can be read", where=document.where, advice="get it again")
         raise EmptyInput("the feed has no items", where=document.where, advice="try again later")
     return parsed
+
+
+def _refuse_deep(data: bytes, where: str, limit: int) -> None:
+    """Raises OversizedInput for elements nested past ``limit``, before a parser spends its memory on them."""
+    depth = 0
+    for tag in _TAG.finditer(_CDATA.sub(b"", data)):
+        if not tag.group(2):
+            depth += -1 if tag.group(1) else 1
+        if depth > limit:
+            raise OversizedInput(f"nested deeper than {limit} elements", where=where, advice="give its text alone")
 
 
 def _looks_like_feed(data: bytes) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO, cast
 
-from sayso.read.decode import decode
+from sayso.read.decode import decode, refuse_known_binary
 from sayso.read.document import Document
 from sayso.read.draft import Found
 from sayso.read.feed import read_feed
@@ -47,13 +47,16 @@ def reader_for(document: Document) -> tuple[Reader, Document]:
     suffix = "." + document.name.rsplit(".", 1)[-1].lower() if "." in document.name else ""
     by_media = _BY_MEDIA.get((document.media or "").split(";")[0].strip().lower())
     known = by_media or (None if document.media else _BY_SUFFIX.get(suffix))
-    if known and known is not read_feed:
-        return known, document
-    head = document.stream.read(_HEAD)
+    head = document.head(_HEAD)
+    refuse_known_binary(head, document.where)
     ready = replace(document, stream=cast(BinaryIO, io.BufferedReader(_Rejoined(head, document.stream))))
+    if known and known is not read_feed:
+        return known, ready
     sniffed = sniff(head, document.where) if head.strip() else read_plain
     # pages are served and saved as XML too; anything else in XML is the feed reader's to refuse
-    return (read_page if known and sniffed is read_page else known or sniffed), ready
+    if known is read_feed and sniffed is read_page:
+        return read_page, ready
+    return known or sniffed, ready
 
 
 def sniff(head: bytes, where: str) -> Reader:

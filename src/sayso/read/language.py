@@ -29,6 +29,11 @@ def _model() -> Any:
     return model
 
 
+def central_european() -> frozenset[str]:
+    """The languages that were written in Windows-1250 rather than 1252."""
+    return frozenset(_table()["central"])
+
+
 def primary(code: str | None) -> str | None:
     """The language of a tag such as ``de-AT`` or ``uk_UA``: ``de``, ``uk``; None where it is no tag."""
     if not code:

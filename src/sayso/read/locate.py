@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 import stat
@@ -103,6 +104,8 @@ def trouble(path: Path, error: OSError) -> InputError:
         if path.is_symlink():
             return EmptyInput("a link to a file that is gone", where=where, advice="remove it or restore the file")
         return EmptyInput("no such file or folder", where=where, advice="check the spelling")
+    if error.errno == errno.ELOOP:
+        return ForbiddenInput("a link that leads to itself", where=where, advice="remove it")
     return DamagedInput(f"cannot be read ({error.strerror or error})", where=where, advice="check the disk")
 
 

@@ -50,13 +50,6 @@ def clean_title(candidates: Sequence[str], heads: Sequence[str], outlets: Sequen
     return title
 
 
-def without_kicker(title: str, heads: Iterable[str], inside: Iterable[str]) -> str:
-    """A title without the words before its colon where the page marks the rest as a part of the heading."""
-    _, colon, rest = title.partition(": ")
-    wholes, parts = {_plain(h) for h in heads}, {_plain(p) for p in inside}
-    return rest.strip() if colon and _plain(rest) in parts - wholes else title
-
-
 def _plain(words: str) -> str:
     return "".join(c for c in words.casefold() if c.isalnum())
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sayso.errors import DamagedInput, EmptyInput
 from sayso.model.article import DateBasis
-from sayso.read.body import body_parts
+from sayso.read.body import body_parts, is_vast
 from sayso.read.decode import decode
 from sayso.read.document import Document
 from sayso.read.draft import Draft, Found, lay_out
@@ -68,6 +68,8 @@ def _refuse_cut(text: str, where: str) -> None:
 
 
 def _guessed_date(tree: Any, url: str | None) -> tuple[str | None, DateBasis]:
+    if is_vast(tree):
+        return None, "missing"
     from htmldate import find_date  # noqa: PLC0415 - only for pages that do not say
 
     try:

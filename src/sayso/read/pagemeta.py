@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from sayso.read import jsonld
-from sayso.read.names import clean_authors, clean_title, without_kicker
+from sayso.read.names import clean_authors, clean_title
 from sayso.read.when import iso_time
 
 _DATES = (
@@ -73,12 +73,11 @@ def _first(tags: dict[str, str], names: Iterable[str]) -> str | None:
 
 def _title(tree: Any, tags: dict[str, str], node: dict[str, Any], outlets: tuple[str | None, ...]) -> str | None:
     heads = [h for h in (" ".join("".join(e.itertext()).split()) for e in tree.iter("h1")) if h]
-    inside = (" ".join("".join(e.itertext()).split()) for h in tree.iter("h1") for e in h.iterdescendants())
     told = [tags.get("og:title"), jsonld.words(node.get("headline")), *(tags.get(name) for name in _TITLES)]
     page = " ".join((tree.findtext(".//title") or "").split())
     candidates = [t for t in (*told, *heads[:1], page) if t]
-    title = clean_title(candidates, heads, [o for o in outlets if o]) if candidates else None
-    return without_kicker(title, heads, inside) if title else None
+    # the one that the page gives to be shared comes first: it is the one that travels
+    return clean_title(candidates, heads, [o for o in outlets if o]) if candidates else None
 
 
 def _published(tree: Any, tags: dict[str, str], node: dict[str, Any]) -> str | None:
