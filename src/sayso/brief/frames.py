@@ -43,7 +43,11 @@ def denial(told: Told, wording: Wording, kind: SentenceKind, *, beside: bool = F
     ``beside``: it stands next to what somebody else asserts. A negation that nobody contradicts is not called a denial.
     """
     spans = told.statement.content if told.statement.mode == "direct" else told.hull
-    said = {"words": quoted(told, wording, spans), "cue": _cue(told, wording, told.statement.cue)}
+    said = {
+        "words": quoted(told, wording, spans),
+        "cue": _cue(told, wording, told.statement.cue),
+        "status": wording.say(f"frame.denied_{told.statement.certainty}"),
+    }
     chain = told.chain
     if not chain:
         parts = wording.say("frame.negated", who=who(told, wording), **said)

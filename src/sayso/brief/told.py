@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from sayso.model import Article, Hop, Statement, Time
 from sayso.text import Span, covers, normal_spans, overlap, words
 
 _HULL_LIMIT = 480
+_DATED = re.compile(r"\d{4}(-\d{2}(-\d{2}(T.*)?)?)?$")
 
 
 @dataclass(frozen=True)
@@ -70,9 +72,9 @@ class Told:
 
     @cached_property
     def times(self) -> tuple[Time, ...]:
-        """The times within the content that can be placed on a calendar, in text order."""
+        """The days, months and years within the content, in text order; weeks, seasons and "now" date nothing."""
         known = {*self.statement.times, *self.article.times}
-        inside = [t for t in known if t.begin and overlap(self.statement.content, (t.span,))]
+        inside = [t for t in known if t.begin and _DATED.match(t.value) and overlap(self.statement.content, (t.span,))]
         return tuple(sorted(inside, key=lambda t: t.span))
 
     @cached_property

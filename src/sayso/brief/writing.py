@@ -61,7 +61,8 @@ def _happened(desk: Desk, items: list[Scored], homes: Mapping[str, Scored]) -> l
 
 def _denials(desk: Desk, item: Scored, homes: Mapping[str, Scored]) -> list[Sentence]:
     out: list[Sentence] = []
-    for one in item.group.denials[:_DENIALS_BESIDE]:
+    bodies_first = sorted(item.group.denials, key=lambda one: one.told.in_title)
+    for one in bodies_first[:_DENIALS_BESIDE]:
         sentence = desk.fresh(homes[one.told.id], lambda it: denial(it.lead, desk.wording, "denial", beside=True))
         out += [with_denial(sentence, one, desk.wording)] if sentence else []
     return out
