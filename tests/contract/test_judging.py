@@ -140,8 +140,11 @@ def test_the_last_judgement_counts_and_all_are_kept(held, target):
 
 def test_a_judgement_outlives_a_run_that_draws_the_passage_otherwise(held, target):
     held.judge(target.id, "polarity", "denied", **WHO)
-    (begin, end), = target.content
-    near, far = statement(extraction().article, (begin + 3, end + 2)), statement(extraction().article, (end + 1, end + 9))
+    ((begin, end),) = target.content
+    near, far = (
+        statement(extraction().article, (begin + 3, end + 2)),
+        statement(extraction().article, (end + 1, end + 9)),
+    )
     held.add(replace(extraction(), statements=(far, near)), run(2, "rules@2"))
     assert [s.polarity for s in held.statements()] == ["affirmed", "denied"]
     assert held.verify().ok
@@ -149,7 +152,7 @@ def test_a_judgement_outlives_a_run_that_draws_the_passage_otherwise(held, targe
 
 def test_a_judgement_goes_to_nothing_that_is_merely_near(held, target):
     held.judge(target.id, "wrong", "true", **WHO)
-    (begin, end), = target.content
+    ((begin, end),) = target.content
     other = statement(extraction().article, (begin, begin + (end - begin) // 3))
     held.add(replace(extraction(), statements=(other,)), run(2, "rules@2"))
     assert list(held.statements()) == [other]

@@ -78,7 +78,7 @@ def test_a_file_that_was_cut_off(path):
 
 def test_damage_that_opening_does_not_see_is_verified(path):
     content = path.read_bytes()
-    at = content.index("Gesandter".encode())
+    at = content.index(b"Gesandter")
     path.write_bytes(content[:at] + b"X" + content[at + 1 :])
     with Ledger.open(path) as ledger:
         assert not ledger.verify().ok

@@ -10,7 +10,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.schema import metadata
 from tests.ledger.making import run, tale
 
-COLUMNS = [(table.name, column.name) for table in metadata.sorted_tables for column in table.columns]
+COLUMNS = [(table.name, c.name) for table in metadata.sorted_tables for c in table.columns if str(c) != "head.id"]
 INDEXES = ["article_stems", "statement_stems"]
 
 
@@ -47,8 +47,6 @@ def test_what_nobody_touched_verifies(path):
 @pytest.mark.parametrize("which", ["min", "max"])
 def test_a_changed_column_is_noticed(path, table, column, which):
     rows = f"rowid = (SELECT {which}(rowid) FROM {table} WHERE {column} IS NOT NULL OR '{column}' = 'address')"
-    if column == "id" and table == "head":
-        pytest.skip("there is one head, whatever its number")
     before = sqlite3.connect(path).execute(f"SELECT {column} FROM {table}").fetchall()
     meddle(path, f"UPDATE {table} SET {column} = {other(table, column)} WHERE {rows}")
     assert sqlite3.connect(path).execute(f"SELECT {column} FROM {table}").fetchall() != before
@@ -62,12 +60,18 @@ def test_a_removed_row_is_noticed(path, table):
 
 
 @pytest.mark.parametrize("index", INDEXES)
-@pytest.mark.parametrize("command", ["UPDATE {} SET stems = 'x' WHERE rowid = (SELECT min(rowid) FROM {})",
-                                     "DELETE FROM {} WHERE rowid = (SELECT max(rowid) FROM {})",
-                                     "UPDATE {}_content SET c0 = 'x' WHERE id = (SELECT max(id) FROM {}_content)",
-                                     "DELETE FROM {}_data WHERE id > 10", "INSERT INTO {}(rowid, stems) VALUES (7, 'x')"])  # fmt: skip
+@pytest.mark.parametrize(
+    "command",
+    [
+        "UPDATE {0} SET stems = 'x' WHERE rowid = (SELECT min(rowid) FROM {0})",
+        "DELETE FROM {0} WHERE rowid = (SELECT max(rowid) FROM {0})",
+        "UPDATE {0}_content SET c0 = 'x' WHERE id = (SELECT max(id) FROM {0}_content)",
+        "DELETE FROM {0}_data WHERE id > 10",
+        "INSERT INTO {0}(rowid, stems) VALUES (7, 'x')",
+    ],
+)
 def test_a_changed_index_is_noticed(path, index, command):
-    meddle(path, command.format(index, index))
+    meddle(path, command.format(index))
     assert not verified(path).ok
 
 
@@ -126,5 +130,3 @@ def test_problems_are_told_up_to_a_number(path):
     problems = verified(path).problems
     assert problems[-1].startswith("and ")
     assert len(problems) == 101
-
-

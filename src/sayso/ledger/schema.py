@@ -10,6 +10,8 @@ from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary,
 
 metadata = MetaData()
 _Number = BigInteger().with_variant(Integer, "sqlite")
+_Ordered = String().with_variant(String(collation="C"), "postgresql")
+"""Text that is ordered by its code points, whatever language the server was set up in."""
 
 entries = Table(
     "entries",
@@ -43,7 +45,7 @@ articles = Table(
     Column("seq", _Number, primary_key=True, autoincrement=False),
     Column("id", String, nullable=False, unique=True),
     Column("address", String),
-    Column("moment", String, nullable=False),
+    Column("moment", _Ordered, nullable=False),
     Column("previous", String),
     Column("outlet", String),
     Column("language", String, nullable=False),

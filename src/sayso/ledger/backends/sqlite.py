@@ -16,28 +16,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.sql import ColumnElement
 
-from sayso.errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerFull
+from sayso.errors import LedgerBusy, LedgerDamaged, LedgerError
+from sayso.ledger.backends.sqlite_errors import check_path, name_of, tell
 from sayso.ledger.stems import Query
 from sayso.ledger.store import Index, StemRow
 
 _INDEXES: tuple[Index, ...] = ("article_stems", "statement_stems")
 _MEMORY = ":memory:"
-_KINDS: dict[str, tuple[type[LedgerError], str, str]] = {
-    "SQLITE_BUSY": (LedgerBusy, "another process is writing", "wait until it is done, then try again"),
-    "SQLITE_LOCKED": (LedgerBusy, "another reader or writer holds it", "wait until it is done, then try again"),
-    "SQLITE_FULL": (LedgerFull, "no room on the disk", "make room, then try again: nothing half-written was kept"),
-    "SQLITE_READONLY": (LedgerError, "it cannot be written", "check who may write the file and its folder"),
-    "SQLITE_CANTOPEN": (LedgerError, "it cannot be opened", "check that the folder exists and may be written"),
-    "SQLITE_PERM": (LedgerError, "no permission", "check who may read and write the file"),
-    "SQLITE_AUTH": (LedgerError, "no permission", "check who may read and write the file"),
-    "SQLITE_NOTADB": (LedgerError, "this file is not a ledger", "name another file"),
-    "SQLITE_CORRUPT": (
-        LedgerDamaged,
-        "the file is damaged",
-        "restore it from a copy",
-    ),
-    "SQLITE_IOERR": (LedgerError, "the disk does not read or write", "check the disk, then try again"),
-}
 
 
 class SqliteStore:
@@ -46,7 +31,7 @@ class SqliteStore:
     def __init__(self, location: str, *, create: bool = True, read_only: bool = False, timeout: float = 30.0) -> None:
         self.location, self.read_only, self._timeout = location, read_only, timeout
         if location != _MEMORY:
-            _check_path(Path(location), create=create and not read_only)
+            check_path(Path(location), create=create and not read_only)
         self._engine = self._make_engine()
 
     @contextmanager
@@ -140,7 +125,9 @@ class SqliteStore:
             connection = sqlite3.connect(_MEMORY, isolation_level=None, check_same_thread=False)
         else:
             address = f"file:{quote(str(Path(self.location).absolute()))}?mode={self._mode()}"
-            connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=self._timeout)
+            connection = sqlite3.connect(
+                address, uri=True, isolation_level=None, timeout=self._timeout, check_same_thread=False
+            )
         connection.execute("PRAGMA secure_delete = ON")
         if not self.read_only and self.location != _MEMORY:
             self._use_log(connection)
@@ -162,7 +149,7 @@ class SqliteStore:
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
             except sqlite3.OperationalError as error:
-                if not _name(error).startswith("SQLITE_BUSY") or time.monotonic() > patience:
+                if not name_of(error).startswith("SQLITE_BUSY") or time.monotonic() > patience:
                     raise
                 time.sleep(0.02)
 
@@ -171,16 +158,9 @@ class SqliteStore:
         try:
             yield
         except DBAPIError as error:
-            raise self._tell(error.orig or error) from error
+            raise tell(error.orig or error, self.location) from error
         except sqlite3.Error as error:
-            raise self._tell(error) from error
-
-    def _tell(self, error: BaseException) -> LedgerError:
-        code = _name(error)
-        for known, (kind, what, advice) in _KINDS.items():
-            if code.startswith(known):
-                return kind(what, where=self.location, advice=advice)
-        return LedgerError(f"SQLite says: {error}", where=self.location, advice="check the file with `sayso doctor`")
+            raise tell(error, self.location) from error
 
 
 def _begin(connection: Connection) -> None:
@@ -190,23 +170,3 @@ def _begin(connection: Connection) -> None:
     begin = options.get("ledger_begin", "BEGIN")
     if begin:
         connection.exec_driver_sql(begin)
-
-
-def _name(error: BaseException) -> str:
-    return str(getattr(error, "sqlite_errorname", ""))
-
-
-def _check_path(path: Path, *, create: bool) -> None:
-    try:
-        if path.is_dir():
-            raise LedgerError("this is a folder, not a ledger", where=str(path), advice="name a file in it")
-        empty = not path.exists() or path.stat().st_size == 0
-    except OSError as error:
-        raise LedgerError(
-            f"cannot be looked at ({error.strerror})", where=str(path), advice="check the path"
-        ) from error
-    if empty and not create:
-        what = "is empty" if path.exists() else "there is no ledger"
-        raise LedgerError(what, where=str(path), advice="read something into it first: `sayso read PATH`")
-    if create and not path.absolute().parent.is_dir():
-        raise LedgerError("its folder does not exist", where=str(path), advice="make the folder first")

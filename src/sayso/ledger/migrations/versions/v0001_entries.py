@@ -49,12 +49,13 @@ def _entries() -> None:
 
 
 def _articles() -> None:
+    ordered = sa.String().with_variant(sa.String(collation="C"), "postgresql")
     op.create_table(
         "articles",
         _key("seq"),
         sa.Column("id", sa.String, nullable=False, unique=True),
         sa.Column("address", sa.String),
-        sa.Column("moment", sa.String, nullable=False),
+        sa.Column("moment", ordered, nullable=False),
         sa.Column("previous", sa.String),
         sa.Column("outlet", sa.String),
         sa.Column("language", sa.String, nullable=False),
