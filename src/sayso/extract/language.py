@@ -25,6 +25,7 @@ class Cue:
     passive: bool = False
     ambiguous: bool = False
     told: bool = False
+    attitude: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,13 @@ class Grammar:
     reflexives: Words = field(default_factory=Words)
     adverbs: Words = field(default_factory=Words)
     agents: Words = field(default_factory=Words)
+    origins: Words = field(default_factory=Words)
     times: Words = field(default_factory=Words)
     addressee: Words = field(default_factory=Words)
     verbs: Words = field(default_factory=Words)
     so: Words = field(default_factory=Words)
     clitics: Words = field(default_factory=Words)
+    resumptives: Phrases = field(default_factory=Phrases)
     told: Words = field(default_factory=Words)
     infinitives: Words = field(default_factory=Words)
 
@@ -131,6 +134,8 @@ class Sources:
     unnamed: Phrases = field(default_factory=Phrases)
     anonymity: Phrases = field(default_factory=Phrases)
     several: Words = field(default_factory=Words)
+    indefinite: Words = field(default_factory=Words)
+    voices: Words = field(default_factory=Words)
     one: Words = field(default_factory=Words)
 
 

@@ -31,7 +31,7 @@ from sayso.extract.toml import Table
 from sayso.model.statement import Certainty, Medium
 
 T = TypeVar("T")
-_PHRASE_FIELDS = {"conditional", "quotation", "outlets", "offices", "unnamed", "anonymity"}
+_PHRASE_FIELDS = {"conditional", "quotation", "outlets", "offices", "unnamed", "anonymity", "resumptives"}
 
 
 @cache

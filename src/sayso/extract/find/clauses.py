@@ -21,7 +21,7 @@ def clause_statements(context: Context) -> Iterator[Draft]:
     begin = context.sentence.begin
     for found in context.cues:
         draft = (
-            _parenthetic(context, found, begin) or _forward(context, found, begin) or _inverted(context, found, begin)
+            attitude(context, found) or _parenthetic(context, found, begin) or _forward(context, found, begin) or _inverted(context, found, begin)
         )
         if draft:
             yield draft
@@ -63,6 +63,44 @@ def build(
         denies=found.cue.denies,
         certainty=found.cue.certainty,
     )
+
+
+def attitude(context: Context, found: Found) -> Draft | None:
+    """Hopes, fears, wants to: a reported thought, the whole sentence its content; only with a stated content."""
+    if not found.cue.attitude:
+        return None
+    start = _content_after(context, found)
+    if start is None and not ("object" in found.cue.takes and _infinitive_last(context, found)):
+        return None
+    sentence = context.sentence
+    draft = build(context, found, ((sentence.begin, sentence.end),), (sentence.begin, start or sentence.stop), rule="attitude", mode="reported")
+    return draft if draft and (draft.source or found.passive) else None
+
+
+def _infinitive_last(context: Context, found: Found) -> bool:
+    """A modal of wanting with its infinitive at the end of the segment, the source no pronoun of the text itself."""
+    segment = context.sentence.segments[found.segment]
+    return segment.end - found.end >= 2 and context.document.tokens.words[segment.end - 1].endswith("n")
+
+
+def attitude(context: Context, found: Found) -> Draft | None:
+    """Hopes, fears, wants to: a reported thought, the whole sentence its content; only with a stated content."""
+    if not found.cue.attitude or found.passive:
+        return None
+    start = _content_after(context, found)
+    if start is None and not ("object" in found.cue.takes and _infinitive_last(context, found)):
+        return None
+    whole = (context.sentence.begin, context.sentence.end)
+    frame = (context.sentence.begin, start or context.sentence.stop)
+    draft = build(context, found, (whole,), frame, rule="attitude", mode="reported")
+    return draft if draft and draft.source else None
+
+
+def _infinitive_last(context: Context, found: Found) -> bool:
+    """A modal of wanting in a main clause, its infinitive at the end of the segment."""
+    segment = context.sentence.segments[found.segment]
+    last = context.document.tokens.words[segment.end - 1]
+    return segment.end - found.end >= 2 and last in context.document.language.grammar.infinitives
 
 
 def _parenthetic(context: Context, found: Found, begin: int) -> Draft | None:
@@ -110,13 +148,17 @@ def _content_after(context: Context, found: Found) -> int | None:
     rest = _complement_inside(context, found)
     if rest is not None:
         return rest
+    cited = False
     for index in range(found.segment + 1, min(len(segments), found.segment + 5)):
         segment = segments[index]
+        if cited and not opens_with(context.document, segment, Kind.COMPLEMENTISER):
+            return None
         if found.end > segment.begin:
             continue
         if _is_content(context, found, segment, index == found.segment + 1):
             return segment.begin
-        if not context.is_subordinate(segment) and not _citing(context, segment):
+        cited = cited or _citing(context, segment)
+        if not context.is_subordinate(segment) and not cited:
             return None
     return None
 

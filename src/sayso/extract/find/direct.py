@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.extract.find.context import Context
 from sayso.extract.find.cues import Found
 from sayso.extract.find.draft import Draft
+from sayso.extract.find.inserted import inserted_statements
 from sayso.extract.find.subject import addressee_of, source_of
 from sayso.extract.layer.nouns import Range, subject_after
 from sayso.extract.layer.tokens import Kind
@@ -17,6 +18,9 @@ def direct_statements(context: Context, drafts: Sequence[Draft]) -> Iterator[Dra
     """The direct quotations of a sentence; ``drafts`` are what the other rules found in it."""
     quotes = context.quotes_in(context.sentence.begin, context.sentence.end)
     spoken = [q for q in quotes if is_speech(context, q)]
+    framed = dict(inserted_statements(context, spoken))
+    yield from framed.values()
+    spoken = [q for q in spoken if q not in framed]
     joined = [q for q in spoken if not _outer(context, q, drafts)]
     for quote in spoken:
         outer = _outer(context, quote, drafts)

@@ -28,17 +28,13 @@ def formula_statements(context: Context) -> Iterator[Draft]:
 
 def _statement(context: Context, match: Match, formula: Formula) -> Draft | None:
     cue: Range = (match.begin, match.end)
-    source: Range | None
-    within = (match.spans[0][1], match.spans[-1][0])  # nach ihren Angaben, по её словам
-    source = (
-        within
-        if len(match.spans) > 1
-        else None
-        if formula.bare
-        else (_before(context, match.begin) if formula.after else _after(context, match.end))
-    )
+    source = _source(context, match, formula)
     if source is None and not formula.bare:
         return None
+    if formula.inner:
+        cue = (match.begin, max(match.end - 1, match.begin + 1))
+    elif not formula.after:
+        cue = _with_preposition(context, cue, source)
     frame = _frame(context, cue, source)
     region = _region(context, frame)
     if region is None:
@@ -60,6 +56,23 @@ def _statement(context: Context, match: Match, formula: Formula) -> Draft | None
         certainty=formula.certainty,
         parenthetic=_bracketed(context, frame),
     )
+
+
+def _source(context: Context, match: Match, formula: Formula) -> Range | None:
+    """The words that a formula names as its source."""
+    if formula.inner:
+        return match.end - 1, match.end
+    if len(match.spans) > 1:
+        return match.spans[0][1], match.spans[-1][0]  # nach ihren Angaben, по её словам
+    if formula.bare:
+        return None
+    return _before(context, match.begin) if formula.after else _after(context, match.end)
+
+
+def _with_preposition(context: Context, cue: Range, source: Range | None) -> Range:
+    """The formula with the preposition that binds its source ("nach Angaben von X")."""
+    gap = source is not None and source[0] == cue[1] + 1
+    return (cue[0], cue[1] + 1) if gap else cue
 
 
 def _named(context: Context, match: Match, formula: Formula) -> Range | None:

@@ -16,7 +16,7 @@ def source_of(context: Context, found: Found, begin: int) -> Range | None:
     """The subject of an active cue or the agent of a passive one; ``begin`` is where its clause begins."""
     source = _subject(context, found, begin)
     if source is None or _impersonal(context, source):
-        return None
+        return _origin(context, found, begin)
     return _with_apposition(context, source)
 
 
@@ -24,6 +24,20 @@ def _impersonal(context: Context, source: Range) -> bool:
     """ "It is said": a neuter pronoun names nobody."""
     pronoun = context.document.language.pronouns.get(context.document.tokens.words[source[0]])
     return source[1] - source[0] == 1 and pronoun is not None and pronoun.gender == "n"
+
+
+def _origin(context: Context, found: Found, begin: int) -> Range | None:
+    """Where an impersonal or passive cue has it from: "in the report it says", "from government circles it was heard"."""
+    document, sources = context.document, context.document.language.sources
+    start = max(begin, context.sentence.segments[found.segment].begin)
+    for at in range(start, min(found.verb, start + 3)):
+        if document.tokens.words[at] in document.language.grammar.origins:
+            end = noun_phrase(document, at + 1, found.verb)
+            words = [document.tokens.words[p] for p in range(at + 1, end)]
+            tables = (sources.document, sources.outlet, sources.office, sources.collective, sources.organisation)
+            if any(w in table for w in words for table in tables):
+                return at + 1, end
+    return None
 
 
 def _with_apposition(context: Context, source: Range) -> Range:

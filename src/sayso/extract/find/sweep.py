@@ -8,14 +8,18 @@ from sayso.extract.find.blocks import block_quotations
 from sayso.extract.find.clauses import clause_statements, so_statements
 from sayso.extract.find.context import Context
 from sayso.extract.find.cues import find_cues
+from sayso.extract.find.continued import joined
 from sayso.extract.find.direct import direct_statements
 from sayso.extract.find.draft import Draft
 from sayso.extract.find.formulas import formula_statements
 from sayso.extract.find.free import carried, quotative
+from sayso.extract.find.headline import headline_statements
 from sayso.extract.find.nominal import nominal_statements
 from sayso.extract.find.reported import noun_reports, object_statements
+from sayso.extract.find.resumed import resumed
 from sayso.extract.layer.document import Document
 from sayso.extract.layer.segments import cut
+from sayso.text import Span
 
 _CARRY_OVER = 1
 
@@ -28,6 +32,7 @@ class Memory:
     paragraph: int = -1
     silent: int = 0
     free: bool = False
+    before: Span | None = None
     out: list[Draft] = field(default_factory=list)
 
 
@@ -39,7 +44,7 @@ def sweep(document: Document) -> list[Draft]:
     for index, (begin, end) in enumerate(document.sentences):
         if index not in skip:
             _sentence(document, begin, end, memory)
-    return memory.out
+    return joined(document, memory.out)
 
 
 def _sentence(document: Document, begin: int, end: int, memory: Memory) -> None:
@@ -51,7 +56,11 @@ def _sentence(document: Document, begin: int, end: int, memory: Memory) -> None:
     drafts = [*clause_statements(context), *so_statements(context), *formula_statements(context)]
     drafts += nominal_statements(context, drafts)
     drafts = _distinct(drafts)
+    again = resumed(context, memory.before) if not drafts else None
+    drafts += [again] if again else []
     drafts += object_statements(context, drafts)
+    if not drafts and document.in_title(begin):
+        drafts += headline_statements(context)
     free = None
     if not drafts:
         free = carried(context, near, memory.free) or quotative(context, near)
@@ -59,6 +68,8 @@ def _sentence(document: Document, begin: int, end: int, memory: Memory) -> None:
     drafts += [_borrow(d, near, paragraph, memory) for d in direct_statements(context, drafts)]
     drafts += noun_reports(context)
     _remember(memory, drafts, paragraph, free)
+    plain = not drafts and not document.in_title(begin) and document.tokens.words[end - 1] != "?"
+    memory.before = document.tokens.span(begin, end) if plain else None
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

@@ -52,6 +52,8 @@ class Chains:
         while begin < end and self._document.tokens.kinds[begin] & (Kind.ADDRESSEE | Kind.PREPOSITION):
             begin += 1
         named = classify(self._document, self._article, self._document.tokens.span(begin, end)) if begin < end else None
+        if named and document_quotes(self._document, begin):
+            named = Named(named.name.strip("„“”\"«»‚‘’' "), "outlet", "one", named.span)
         return (_hop(named),) if named and named.kind == "outlet" else ()
 
     def _resolved(self, span: Span) -> Named:
@@ -108,7 +110,7 @@ class Chains:
                     or not (formula.citing or draft.rule == "block")
                 ):
                     continue
-                stop = noun_phrase(document, match.end, end)
+                stop = _bracket_end(document, match.begin, end) or noun_phrase(document, match.end, end)
                 if stop > match.end:
                     hops.append(_hop(self._resolved(document.tokens.span(match.end, stop))))
         return tuple(hops)
@@ -134,6 +136,20 @@ class Chains:
             if d.content != draft.content and covers(d.content, draft.content) and d.source != draft.source
         ]
         return min(outer, key=lambda pair: sum(e - b for b, e in pair[0].content))[1] if outer else None
+
+
+def _bracket_end(document: Document, begin: int, end: int) -> int:
+    """Where the bracket that a formula opens closes, 0 where it opens none: what it holds is the source's whole naming."""
+    tokens = document.tokens
+    if begin == 0 or tokens.words[begin - 1] != "(":
+        return 0
+    close = next((at for at in range(begin, end) if tokens.words[at] in (")", ",", ";")), 0)
+    return close if close > begin + 1 else 0
+
+
+def document_quotes(document: Document, at: int) -> bool:
+    """Whether the noun phrase at ``at`` is a name in quotation marks, after its article."""
+    return any(document.opaque[place] >= 0 for place in range(at, min(at + 3, len(document.tokens))))
 
 
 def _hop(named: Named) -> Hop:

@@ -31,13 +31,48 @@ def classify(document: Document, article: Article, span: Span) -> Named:
     mention = _mention(article, span, document.tokens.ends[head - 1] if head > begin else span[1])
     kind = _kind(document, begin, end, head, mention)
     name = _full_name(article, mention) if mention and kind not in ("unnamed", "collective") else _words(document, span)
+    if mention is None and kind in ("person", "outlet"):
+        name = _proper(document, begin, end) or name
     return Named(name, kind, _count(document, begin, end, kind), span)
+
+
+def _proper(document: Document, begin: int, end: int) -> str:
+    """The name at the end of a phrase whose nouns are small: "economist Ann Lee", "the daily «The Quay»"."""
+    tokens, sources = document.tokens, document.language.sources
+    quote = document.opaque[end - 1]
+    if quote >= 0 and document.quote_range(quote)[1] == end:
+        first, last = document.quote_range(quote)
+        return document.text[tokens.starts[first + 1] : tokens.ends[last - 2]] if last - first > 2 else ""
+    at = end
+    while at > begin and tokens.capital(at - 1):
+        at -= 1
+    while at < end and (tokens.words[at] in sources.titles or tokens.words[at] in sources.person):
+        at += 1
+    small = at > begin and not document.language.syntax.nouns_capitalised
+    return document.text[tokens.starts[at] : tokens.ends[end - 1]] if small and at < end else ""
 
 
 def _words(document: Document, span: Span) -> str:
     begin, end = trim(document.text, span)
     cut = document.text.find("(", begin, end)
     return " ".join(document.text[begin : cut if cut > begin else end].split())
+
+
+def _bare(document: Document, begin: int, head: int, kind: HopKind, span: Span) -> Span:
+    """The span without its article; a person's without the role before the name; the words of the unnamed as they are."""
+    tokens = document.tokens
+    if kind in ("unnamed", "outlet") or begin >= head:
+        return span
+    at = begin
+    while at + 1 < head and tokens.kinds[at] & (Kind.DETERMINER | Kind.OBLIQUE | Kind.GENITIVE) and tokens.words[at] not in document.language.sources.several:
+        at += 1
+    titles, roles = document.language.sources.titles, document.language.sources.person
+    first = at
+    while kind == "person" and at + 2 < head and (tokens.words[at] in titles or tokens.words[at] in roles):
+        at += 1
+    if at > first and not (tokens.capital(at) and tokens.is_word(at)):
+        at = first
+    return tokens.starts[at], span[1]
 
 
 def _head_end(document: Document, begin: int, end: int) -> int:
@@ -96,7 +131,7 @@ def _by_nouns(document: Document, begin: int, end: int, head: int) -> HopKind:
         (sources.organisation, "organisation"),
         (sources.document, "document"),
     )
-    for word in reversed(heads):
+    for word in heads if document.language.syntax.names_close else reversed(heads):  # where cases rule, the head is first
         for table, kind in tables:
             if word in table:
                 plural = kind == "person" and word in sources.collective
@@ -122,10 +157,8 @@ def _looks_like_a_name(document: Document, begin: int, end: int) -> bool:
 
 
 def _indefinite(document: Document, begin: int) -> bool:
-    return (
-        document.tokens.words[begin] in document.language.sources.one
-        or document.tokens.words[begin] in document.language.sources.several
-    )
+    word, sources = document.tokens.words[begin], document.language.sources
+    return word in sources.indefinite or word in sources.several
 
 
 def _first(document: Document, begin: int, end: int) -> int:
@@ -145,9 +178,9 @@ def _count(document: Document, begin: int, end: int, kind: HopKind) -> Count:
     if any(words[at] in sources.several for at in range(begin, min(end, begin + 6))):
         return "several"
     if kind == "collective":
-        return "several" if _coordinated(document, begin, end) else "unknown"
+        return "several"
     if kind == "unnamed":
-        return "one" if any(words[at] in sources.one for at in range(begin, min(end, begin + 2))) else "unknown"
+        return "one"
     return "several" if kind == "person" and _coordinated(document, begin, end) else "one"
 
 

@@ -27,6 +27,11 @@ class Document:
     quotes: list[Quote]
     inner: list[Quote] = field(default_factory=list)
     opaque: list[int] = field(default_factory=list)
+    title: Span | None = None
+
+    def in_title(self, token: int) -> bool:
+        """Whether a token stands in the article's title."""
+        return self.title is not None and self.title[0] <= self.tokens.starts[token] < self.title[1]
 
     def token_at(self, offset: int) -> int:
         """The first token that ends after ``offset``."""
@@ -52,7 +57,7 @@ def analyse(article: Article, language: Language) -> Document:
     found = find_quotes(article.text, lines)
     outer = [q for q in found if q.depth == 0]
     ranges = sentences(tokens, lines, outer, language.abbreviations)
-    document = Document(article.text, language, tokens, lines, ranges, outer, [q for q in found if q.depth])
+    document = Document(article.text, language, tokens, lines, ranges, outer, [q for q in found if q.depth], title=article.title_span)
     document.opaque.extend(_opaque(document))
     return document
 

@@ -9,6 +9,7 @@ from sayso.extract.layer.tokens import Kind
 Range = tuple[int, int]
 _BREAKS = Kind.COMPLEMENTISER | Kind.SUBORDINATOR | Kind.COMPARATOR | Kind.SO | Kind.REFLEXIVE | Kind.MARKER
 _HANGING = Kind.DETERMINER | Kind.OBLIQUE | Kind.ATTRIBUTIVE | Kind.COORDINATOR | Kind.PREPOSITION
+_DETERMINING = Kind.DETERMINER | Kind.OBLIQUE
 _TIGHT = frozenset("-/&·'’")
 _LONGEST = 40
 
@@ -21,7 +22,7 @@ def noun_phrase(document: Document, at: int, stop: int) -> int:
     step = _german if document.language.syntax.nouns_capitalised else _plain
     stop = min(stop, at + _LONGEST)
     place, noun = at, False
-    while place < stop:
+    while place < stop and not (place > at and _formula(document, place, stop)):
         following, noun = _mark(document, place, stop, noun) or step(document, at, place, (stop, noun))
         if following == place:
             break
@@ -35,6 +36,11 @@ def noun_phrase(document: Document, at: int, stop: int) -> int:
     ):
         place -= 1
     return place if noun else at
+
+
+def _formula(document: Document, at: int, stop: int) -> bool:
+    """Whether a formula that names another source begins here ("the paper, citing X" is not one name)."""
+    return bool(document.language.formulas) and document.language.formulas.at(document.tokens.words, at, stop) is not None
 
 
 def _determines(document: Document, at: int, stop: int) -> bool:
@@ -101,19 +107,46 @@ def _german(document: Document, first: int, at: int, state: tuple[int, bool]) ->
         and kinds & (_BREAKS | Kind.DETERMINER | Kind.OBLIQUE | Kind.PREPOSITION | Kind.ADVERB | Kind.COORDINATOR)
     ):
         return at + 1, True
+    if noun and _going_on(document, first, at) and not kinds & (_BREAKS | Kind.PREPOSITION):
+        return (at + 1, noun) if at + 1 < stop and _leads_to_noun(document, at + 1, stop) else (at, noun)
     if noun:
         joins = kinds & (Kind.GENITIVE | Kind.ATTRIBUTIVE | Kind.COORDINATOR)
         goes_on = at + 1 < stop and (
             _leads_to_noun(document, at + 1, stop) or document.opaque[at + 1] >= 0 and not kinds & Kind.COORDINATOR
         )
         return (at + 1, noun) if joins and goes_on else (at, noun)
-    if kinds & _BREAKS or kinds & Kind.PREPOSITION and at == first:
+    if kinds & Kind.PREPOSITION:
+        inner = _prenominal(document, at, stop) if at == first + 1 and tokens.kinds[first] & _DETERMINING else at
+        return inner, noun
+    if kinds & _BREAKS:
         return at, noun
+    if at == first and kinds & _DETERMINING and at + 1 < stop and _prenominal(document, at + 1, stop) > at + 1:
+        return at + 1, noun
     return (
         (at + 1, noun)
         if at + 1 < stop and (_leads_to_noun(document, at + 1, stop) or document.opaque[at + 1] >= 0)
         else (at, noun)
     )
+
+
+def _going_on(document: Document, first: int, at: int) -> bool:
+    """Whether the word before is one that still wants its noun: a coordinator, a preposition, an article, an adjective."""
+    before = at - 1
+    return before > first and document.tokens.is_word(before) and not document.tokens.capital(before)
+
+
+def _prenominal(document: Document, at: int, stop: int) -> int:
+    """Past a phrase set between an article and its noun ("eine mit der Sache vertraute Person"); ``at`` where none is."""
+    tokens = document.tokens
+    if not tokens.kinds[at] & Kind.PREPOSITION:
+        return at
+    place = at + 1
+    while place < min(stop, at + 6) and tokens.is_word(place) and not tokens.capital(place):
+        place += 1
+    while place < min(stop, at + 8) and tokens.is_word(place) and tokens.capital(place):
+        place += 1
+    last = place < stop and tokens.is_word(place) and not tokens.kinds[place] & (Kind.FINITE | Kind.CUE | Kind.PREPOSITION)
+    return place if last and _leads_to_noun(document, place, stop) else at
 
 
 def _plain(document: Document, first: int, at: int, state: tuple[int, bool]) -> tuple[int, bool]:
