@@ -188,3 +188,14 @@ def test_a_linker_can_stand_where_the_words_stood() -> None:
     found = texts(compose(WHOLE, language="de", grouping=linked), "happened")
     assert "Zusammen 3 Medien in 2 Sprachen. Alles geht auf einen einzigen Ursprung zurück." in found[0]
     assert found[1].endswith("Dies verneint etwas anderes; die Aussage davor bleibt unbeantwortet.")
+
+
+def test_another_language_is_seen_beside_much_in_the_readers_own() -> None:
+    held = []
+    for number in range(12):
+        report = article(f"Nummer {number}\nRehm sagte am Wehr, dass Tor {number} klemmt.", f"Blatt {number}")
+        chain = (hop(report.text, "Rehm"),)
+        held += [report, statement(report, f"dass Tor {number} klemmt", source="Rehm", cue="sagte", chain=chain)]
+    uk = [s for s in others() if s.article == articles()[4].id]
+    found = texts(compose(records(*held, articles()[4], *uk), language="de"), "happened")
+    assert len(found) == 8 and sum("[ukrainisch]" in text for text in found) == 1

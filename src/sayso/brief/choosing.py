@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from sayso.brief.attribution import is_collective
 from sayso.brief.model import SectionKey
 from sayso.brief.scoring import Scored
 from sayso.brief.told import Told
+
+_FOREIGN_EVERY = 4
 
 
 def sections(groups: Iterable[Scored]) -> dict[SectionKey, list[Scored]]:
@@ -22,6 +25,21 @@ def sections(groups: Iterable[Scored]) -> dict[SectionKey, list[Scored]]:
         out[_section(item)].append(item)
     out["details"].sort(key=_is_commentary)
     return out
+
+
+def mixed(items: Iterable[Scored], language: str) -> list[Scored]:
+    """``items`` in their order, but every fourth in another language than ``language`` while there are any.
+
+    What is known only in another language would else never be seen beside much in the reader's own.
+    """
+    listed = list(items)
+    own = deque(item for item in listed if item.lead.article.language == language)
+    foreign = deque(item for item in listed if item.lead.article.language != language)
+    out: list[Scored] = []
+    while own and foreign:
+        fourth = len(out) % _FOREIGN_EVERY == _FOREIGN_EVERY - 1
+        out.append(foreign.popleft() if fourth or foreign[0].score > own[0].score else own.popleft())
+    return [*out, *own, *foreign]
 
 
 def threads(items: Iterable[Scored]) -> list[Scored]:

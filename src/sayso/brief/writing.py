@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.brief.choosing import background, in_time_order, occurred, sections, threads
+from sayso.brief.choosing import background, in_time_order, mixed, occurred, sections, threads
 from sayso.brief.desk import Desk
 from sayso.brief.frames import answer, assertion, dated, denial, quotation, with_denial
 from sayso.brief.model import SECTIONS, Section, SectionKey, Sentence
@@ -49,6 +49,7 @@ def _happened(desk: Desk, items: list[Scored], homes: Mapping[str, Scored]) -> l
     held_back: list[Scored] = []
     for item in items:
         (held_back if any(told.id in beside for told in item.group.tellings) else leading).append(item)
+    leading = mixed(leading, desk.wording.language)
     out: list[Sentence] = []
     for item in [*threads(leading[: desk.limit]), *leading[desk.limit :], *held_back]:
         if len(out) >= desk.limit:
