@@ -70,6 +70,7 @@ class Syntax:
     inversion: bool = True
     nouns_capitalised: bool = False
     names_close: bool = False
+    articles: bool = True
     frames_in_quotes: bool = False
 
 

@@ -95,12 +95,15 @@ class Phrases:
     entries: Sequence[Phrase] = ()
     _exact: dict[str, list[Phrase]] = field(default_factory=dict)
     _starred: dict[str, list[Phrase]] = field(default_factory=dict)
+    _first: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for phrase in sorted(self.entries, key=lambda p: -sum(map(len, p.parts))):
             first = phrase.parts[0][0]
-            key, table = (first[:3], self._starred) if "*" in first else (first, self._exact)
-            table.setdefault(key.strip("*"), []).append(phrase)
+            if "*" not in first:
+                self._exact.setdefault(first, []).append(phrase)
+            else:  # filed under its first letters; one that begins with a star may be any word
+                self._starred.setdefault("" if first[0] == "*" else first[:3].rstrip("*"), []).append(phrase)
 
     def __bool__(self) -> bool:
         return bool(self.entries)
@@ -108,15 +111,20 @@ class Phrases:
     def at(self, words: Sequence[str], place: int, stop: int) -> Match | None:
         """The longest phrase that begins at token ``place`` and ends by ``stop``."""
         word = words[place]
-        for phrase in (*self._exact.get(word, ()), *self._starred_at(word)):
+        first = self._first.get(word)
+        if first is None:
+            first = (*self._exact.get(word, ()), *self._starred_at(word))
+            if len(self._first) < 50_000:
+                self._first[word] = first
+        for phrase in first:
             spans = _match(phrase, words, place, stop)
             if spans:
                 return Match(spans, phrase.value)
         return None
 
     def _starred_at(self, word: str) -> Iterable[Phrase]:
-        for size in (1, 2, 3):
-            yield from self._starred.get(word[:size], ()) if len(word) >= size else ()
+        for size in range(min(3, len(word)) + 1):
+            yield from (p for p in self._starred.get(word[:size], ()) if _fits(p.parts[0][0], word))
 
     def within(self, words: Sequence[str], begin: int, stop: int) -> list[Match]:
         """All matches in a range, from left to right, none overlapping another's first part."""

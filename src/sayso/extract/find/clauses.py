@@ -21,7 +21,10 @@ def clause_statements(context: Context) -> Iterator[Draft]:
     begin = context.sentence.begin
     for found in context.cues:
         draft = (
-            attitude(context, found) or _parenthetic(context, found, begin) or _forward(context, found, begin) or _inverted(context, found, begin)
+            attitude(context, found)
+            or _parenthetic(context, found, begin)
+            or _forward(context, found, begin)
+            or _inverted(context, found, begin)
         )
         if draft:
             yield draft
@@ -73,7 +76,14 @@ def attitude(context: Context, found: Found) -> Draft | None:
     if start is None and not ("object" in found.cue.takes and _infinitive_last(context, found)):
         return None
     sentence = context.sentence
-    draft = build(context, found, ((sentence.begin, sentence.end),), (sentence.begin, start or sentence.stop), rule="attitude", mode="reported")
+    draft = build(
+        context,
+        found,
+        ((sentence.begin, sentence.end),),
+        (sentence.begin, start or sentence.stop),
+        rule="attitude",
+        mode="reported",
+    )
     return draft if draft and (draft.source or found.passive) else None
 
 
@@ -81,26 +91,6 @@ def _infinitive_last(context: Context, found: Found) -> bool:
     """A modal of wanting with its infinitive at the end of the segment, the source no pronoun of the text itself."""
     segment = context.sentence.segments[found.segment]
     return segment.end - found.end >= 2 and context.document.tokens.words[segment.end - 1].endswith("n")
-
-
-def attitude(context: Context, found: Found) -> Draft | None:
-    """Hopes, fears, wants to: a reported thought, the whole sentence its content; only with a stated content."""
-    if not found.cue.attitude or found.passive:
-        return None
-    start = _content_after(context, found)
-    if start is None and not ("object" in found.cue.takes and _infinitive_last(context, found)):
-        return None
-    whole = (context.sentence.begin, context.sentence.end)
-    frame = (context.sentence.begin, start or context.sentence.stop)
-    draft = build(context, found, (whole,), frame, rule="attitude", mode="reported")
-    return draft if draft and draft.source else None
-
-
-def _infinitive_last(context: Context, found: Found) -> bool:
-    """A modal of wanting in a main clause, its infinitive at the end of the segment."""
-    segment = context.sentence.segments[found.segment]
-    last = context.document.tokens.words[segment.end - 1]
-    return segment.end - found.end >= 2 and last in context.document.language.grammar.infinitives
 
 
 def _parenthetic(context: Context, found: Found, begin: int) -> Draft | None:
@@ -196,6 +186,8 @@ def _plain_infinitive(context: Context, found: Found, segment: Segment) -> int |
     document = context.document
     if "infinitive" not in found.cue.takes or not document.language.grammar.infinitives:
         return None
+    if document.language.infix:  # a language that marks every such infinitive
+        return None
     for at in range(found.end, min(segment.end, found.end + 3)):
         if document.tokens.words[at] in document.language.grammar.infinitives and not document.tokens.capital(at):
             return at
@@ -243,7 +235,9 @@ def _is_content(context: Context, found: Found, segment: Segment, adjacent: bool
         return "clause" in found.cue.takes
     if segment.mark == ":" and not found.cue.ambiguous:
         return "clause" in found.cue.takes or "quotation" in found.cue.takes
-    if ("infinitive" in found.cue.takes or (adjacent and document.language.infix)) and _infinitive_clause(context, segment):
+    if ("infinitive" in found.cue.takes or (adjacent and document.language.infix)) and _infinitive_clause(
+        context, segment
+    ):
         return True
     if not (document.language.syntax.bare_content and "clause" in found.cue.takes and segment.mark == ","):
         return False

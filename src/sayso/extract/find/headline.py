@@ -20,7 +20,9 @@ def headline_statements(context: Context) -> Iterator[Draft]:
         return
     colon = next((n for n, s in enumerate(segments) if s.mark == ":"), 0)
     if colon and _names_source(context, segments[0], segments[colon - 1].end):
-        yield _draft(context, (segments[0].begin, segments[colon - 1].end), (segments[colon].begin, context.sentence.end))
+        yield _draft(
+            context, (segments[0].begin, segments[colon - 1].end), (segments[colon].begin, context.sentence.end)
+        )
     elif segments[-1].mark == "-" and _names_source(context, segments[-1], segments[-1].end):
         yield _draft(context, (segments[-1].begin, segments[-1].end), (segments[0].begin, segments[-2].end))
 

@@ -76,6 +76,8 @@ def noun_reports(context: Context) -> Iterator[Draft]:
 
 
 def _definite(context: Context, at: int, begin: int) -> bool:
+    if not context.document.language.syntax.articles:
+        return True
     return at > begin and bool(context.document.tokens.kinds[at - 1] & (Kind.DETERMINER | Kind.OBLIQUE))
 
 

@@ -34,6 +34,14 @@ def _answering(document: Document, sentence: Sentence, match: Match) -> Range | 
     return subject_after(document, match.begin + 1, sentence.stop)
 
 
+def _opening(document: Document, begin: int, match: int) -> tuple[int, int] | None:
+    """The subject that opens the clause, as far as the first verb after it."""
+    for place in range(begin + 1, match):
+        if document.tokens.kinds[place] & (Kind.FINITE | Kind.CUE) and not document.tokens.capital(place):
+            return subject_before(document, begin, place)
+    return subject_before(document, begin, match)
+
+
 def responses(document: Document, article: Article) -> Iterator[Response]:
     """The responses of an article; the span is the sentence's clause that holds the phrase."""
     for begin, end in document.sentences:

@@ -17,6 +17,8 @@ def source_of(context: Context, found: Found, begin: int) -> Range | None:
     source = _subject(context, found, begin)
     if source is None or _impersonal(context, source):
         return _origin(context, found, begin)
+    if opens_with(context.document, context.sentence.segments[found.segment], _LAST):
+        return source  # what follows the comma of "as X reports," is the content
     return _with_apposition(context, source)
 
 
@@ -51,6 +53,8 @@ def _with_apposition(context: Context, source: Range) -> Range:
     if after.end - after.begin > 14 or document.opaque[after.begin] >= 0 or context.is_subordinate(after):
         return source
     whole = noun_phrase(document, after.begin, after.end) == after.end
+    named = any(document.tokens.capital(at) for at in range(after.begin, after.end))
+    whole = whole and (named or document.language.syntax.nouns_capitalised)
     closed = after.end >= context.sentence.stop or index + 2 >= len(segments) or segments[index + 2].mark != ","
     return (source[0], after.end) if whole and (closed or _short(after)) else source
 
@@ -139,9 +143,17 @@ def across(context: Context, found: Found, begin: int) -> Range | None:
         return None
     inserted = segments[first + 1]
     apposition = last == first + 1 and noun_phrase(context.document, inserted.begin, inserted.end) == inserted.end
-    if apposition:
+    if apposition and not _formula_in(context, inserted):
         return subject[0], inserted.end
-    return subject if context.is_subordinate(inserted) else None
+    return subject if context.is_subordinate(inserted) or _formula_in(context, inserted) else None
+
+
+def _formula_in(context: Context, segment: Segment) -> bool:
+    """Whether a segment begins with words that name another source, or withhold a name."""
+    language, words = context.document.language, context.document.tokens.words
+    cited = language.formulas.at(words, segment.begin, segment.end) if language.formulas else None
+    withheld = language.sources.anonymity.at(words, segment.begin, segment.end) if language.sources.anonymity else None
+    return cited is not None or withheld is not None
 
 
 def _agent(context: Context, found: Found, begin: int) -> Range | None:

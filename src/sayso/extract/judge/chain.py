@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.extract.find.draft import Draft
-from sayso.extract.judge.kinds import Named, classify
+from sayso.extract.judge.kinds import Named, classify, last_full_name
 from sayso.extract.language import Formula
 from sayso.extract.layer.document import Document
 from sayso.extract.layer.nouns import noun_phrase
@@ -90,6 +90,9 @@ class Chains:
         if before and not several:
             same = [n.name for n in self._article.names if n.id == before[-1].id]
             return Named(max(same, key=len), "person", "one", span)
+        name = "" if several else last_full_name(self._document, span[0])
+        if name:
+            return Named(name, "person", "one", span)
         return classify(self._document, self._article, span)
 
     def _cited(self, draft: Draft) -> Chain:

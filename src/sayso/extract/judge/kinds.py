@@ -29,8 +29,14 @@ def classify(document: Document, article: Article, span: Span) -> Named:
     begin, end = document.range_of(span)
     head = _head_end(document, begin, end)
     mention = _mention(article, span, document.tokens.ends[head - 1] if head > begin else span[1])
+    if mention is not None and mention.kind == "person" and _article_before(document, mention):
+        mention = None  # "Le Phare de Brest": people carry no article
     kind = _kind(document, begin, end, head, mention)
-    name = _full_name(article, mention) if mention and kind not in ("unnamed", "collective") else _words(document, span)
+    name = (
+        _full_name(document, article, mention)
+        if mention and kind not in ("unnamed", "collective")
+        else _words(document, span)
+    )
     if mention is None and kind in ("person", "outlet"):
         name = _proper(document, begin, end) or name
     return Named(name, kind, _count(document, begin, end, kind), span)
@@ -48,7 +54,12 @@ def _proper(document: Document, begin: int, end: int) -> str:
         at -= 1
     while at < end and (tokens.words[at] in sources.titles or tokens.words[at] in sources.person):
         at += 1
-    small = at > begin and not document.language.syntax.nouns_capitalised
+    first = _first(document, begin, end)
+    small = (
+        at > begin
+        and not (tokens.capital(first) and tokens.words[first] not in sources.titles)
+        and not document.language.syntax.nouns_capitalised
+    )
     return document.text[tokens.starts[at] : tokens.ends[end - 1]] if small and at < end else ""
 
 
@@ -64,11 +75,15 @@ def _bare(document: Document, begin: int, head: int, kind: HopKind, span: Span) 
     if kind in ("unnamed", "outlet") or begin >= head:
         return span
     at = begin
-    while at + 1 < head and tokens.kinds[at] & (Kind.DETERMINER | Kind.OBLIQUE | Kind.GENITIVE) and tokens.words[at] not in document.language.sources.several:
+    while (
+        at + 1 < head
+        and tokens.kinds[at] & (Kind.DETERMINER | Kind.OBLIQUE | Kind.GENITIVE)
+        and tokens.words[at] not in document.language.sources.several
+    ):
         at += 1
     titles, roles = document.language.sources.titles, document.language.sources.person
     first = at
-    while kind == "person" and at + 2 < head and (tokens.words[at] in titles or tokens.words[at] in roles):
+    while kind == "person" and at + 1 < head and (tokens.words[at] in titles or tokens.words[at] in roles):
         at += 1
     if at > first and not (tokens.capital(at) and tokens.is_word(at)):
         at = first
@@ -95,10 +110,20 @@ def _mention(article: Article, span: Span, head_end: int) -> Name | None:
     return next(iter(people or in_head), None)
 
 
-def _full_name(article: Article, mention: Name) -> str:
-    """The fullest form under which the article names the bearer of a mention."""
+def _article_before(document: Document, mention: Name) -> bool:
+    """Whether a determiner stands straight before a name, in a language whose nouns are small."""
+    at = document.token_at(mention.span[0]) - 1
+    if at < 0 or document.language.syntax.nouns_capitalised:
+        return False
+    return bool(document.tokens.kinds[at] & (Kind.DETERMINER | Kind.OBLIQUE)) and document.tokens.capital(at + 1)
+
+
+def _full_name(document: Document, article: Article, mention: Name) -> str:
+    """The fullest form under which the article names the bearer of a mention, without a title before it."""
     same = [n.name for n in article.names if n.id == mention.id] or [mention.name]
-    return max(same, key=len)
+    name = max(same, key=len)
+    first, _, rest = name.partition(" ")
+    return rest if " " in rest and first.casefold() in document.language.sources.titles else name
 
 
 def _kind(document: Document, begin: int, end: int, head: int, mention: Name | None) -> HopKind:
@@ -131,11 +156,15 @@ def _by_nouns(document: Document, begin: int, end: int, head: int) -> HopKind:
         (sources.organisation, "organisation"),
         (sources.document, "document"),
     )
-    for word in heads if document.language.syntax.names_close else reversed(heads):  # where cases rule, the head is first
+    for word in (
+        heads if document.language.syntax.names_close else reversed(heads)
+    ):  # where cases rule, the head is first
         for table, kind in tables:
             if word in table:
                 plural = kind == "person" and word in sources.collective
                 return "collective" if plural else kind
+    if _titled(document, begin, head):
+        return "outlet"
     return (
         "person"
         if _looks_like_a_name(document, begin, head)
@@ -143,6 +172,14 @@ def _by_nouns(document: Document, begin: int, end: int, head: int) -> HopKind:
         if _indefinite(document, begin)
         else "organisation"
     )
+
+
+def _titled(document: Document, begin: int, end: int) -> bool:
+    """An article with a capital and a name of capitals after it, in a language whose nouns are small: "Le Guetteur"."""
+    tokens = document.tokens
+    if document.language.syntax.nouns_capitalised or not tokens.kinds[begin] & Kind.DETERMINER or end - begin < 2:
+        return False
+    return all(tokens.capital(at) for at in range(begin, end))
 
 
 def _looks_like_a_name(document: Document, begin: int, end: int) -> bool:
@@ -186,3 +223,22 @@ def _count(document: Document, begin: int, end: int, kind: HopKind) -> Count:
 
 def _coordinated(document: Document, begin: int, end: int) -> bool:
     return any(document.tokens.kinds[at] & Kind.COORDINATOR for at in range(begin, end))
+
+
+def last_full_name(document: Document, before: int) -> str:
+    """The last two or three capitals in a row before an offset, titles left out: whom a pronoun may mean."""
+    tokens, sources = document.tokens, document.language.sources
+    if document.language.syntax.nouns_capitalised:
+        return ""
+    end = document.token_at(before)
+    for at in range(end - 1, max(1, end - 60), -1):
+        if not (tokens.capital(at) and tokens.capital(at - 1)):
+            continue
+        begin = at - 1
+        while begin > 0 and tokens.capital(begin - 1) and tokens.is_word(begin - 1) and at - begin < 3:
+            begin -= 1
+        while begin < at and (tokens.words[begin] in sources.titles or tokens.kinds[begin] & Kind.DETERMINER):
+            begin += 1
+        if begin < at and tokens.words[at] not in sources.outlet:
+            return document.text[tokens.starts[begin] : tokens.ends[at]]
+    return ""

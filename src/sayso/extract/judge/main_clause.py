@@ -12,14 +12,21 @@ _SUBORDINATE = Kind.COMPLEMENTISER | Kind.SUBORDINATOR | Kind.COMPARATOR | Kind.
 
 
 def main_ranges(document: Document, content: Spans) -> list[Range]:
-    """The token ranges of the content's main clauses, its own conjunction's clause counted as main."""
+    """The token ranges of the content's main clauses, its own conjunction's clause counted as main. Remembered."""
+    known = document.remembered.get(content)
+    if known is None:
+        known = document.remembered[content] = _main_ranges(document, content)
+    return known
+
+
+def _main_ranges(document: Document, content: Spans) -> list[Range]:
     out: list[Range] = []
     for span in content:
         begin, end = _inside_marks(document, *document.range_of(span))
         if begin >= end:
             continue
         for number, segment in enumerate(_segments(document, begin, end)):
-            if number == 0 and not out or not _subordinate(document, segment, number):
+            if number == 0 and not out or not _subordinate(document, segment, number if not out else number + 1):
                 out.append((segment.begin, segment.end))
     return out
 
@@ -40,8 +47,6 @@ def _subordinate(document: Document, segment: Segment, number: int) -> bool:
     at = head(document, segment)
     kinds = document.tokens.kinds
     if number == 0 or document.tokens.capital(at):
-        return False
-    if segment.mark == "":
         return False
     if not opens_with(document, segment, _SUBORDINATE):
         return False

@@ -23,7 +23,7 @@ def negated(document: Document, draft: Draft) -> bool:
     """Whether the first main clause of the content holds a negation."""
     ranges = main_ranges(document, draft.content)
     first = ranges[:1]
-    if len(ranges) > 1 and _short(ranges[0]):
+    if len(ranges) > 1 and (_short(ranges[0]) or len(draft.content) > 1):
         first = ranges[:2]
     return any(_negation(document, r) for r in first)
 

@@ -10,7 +10,7 @@ from sayso.extract.layer.quotes import Quote, find_quotes
 from sayso.extract.layer.sentences import paragraphs, sentences
 from sayso.extract.layer.tokens import Classifier, Tokens, tokenise
 from sayso.model import Article
-from sayso.text import Span
+from sayso.text import Span, Spans
 
 _CLASSIFIERS: dict[int, tuple[Language, Classifier]] = {}
 
@@ -27,6 +27,7 @@ class Document:
     quotes: list[Quote]
     inner: list[Quote] = field(default_factory=list)
     opaque: list[int] = field(default_factory=list)
+    remembered: dict[Spans, list[tuple[int, int]]] = field(default_factory=dict)
     title: Span | None = None
 
     def in_title(self, token: int) -> bool:
@@ -57,7 +58,9 @@ def analyse(article: Article, language: Language) -> Document:
     found = find_quotes(article.text, lines)
     outer = [q for q in found if q.depth == 0]
     ranges = sentences(tokens, lines, outer, language.abbreviations)
-    document = Document(article.text, language, tokens, lines, ranges, outer, [q for q in found if q.depth], title=article.title_span)
+    document = Document(
+        article.text, language, tokens, lines, ranges, outer, [q for q in found if q.depth], title=article.title_span
+    )
     document.opaque.extend(_opaque(document))
     return document
 

@@ -40,7 +40,9 @@ def noun_phrase(document: Document, at: int, stop: int) -> int:
 
 def _formula(document: Document, at: int, stop: int) -> bool:
     """Whether a formula that names another source begins here ("the paper, citing X" is not one name)."""
-    return bool(document.language.formulas) and document.language.formulas.at(document.tokens.words, at, stop) is not None
+    return (
+        bool(document.language.formulas) and document.language.formulas.at(document.tokens.words, at, stop) is not None
+    )
 
 
 def _determines(document: Document, at: int, stop: int) -> bool:
@@ -145,7 +147,9 @@ def _prenominal(document: Document, at: int, stop: int) -> int:
         place += 1
     while place < min(stop, at + 8) and tokens.is_word(place) and tokens.capital(place):
         place += 1
-    last = place < stop and tokens.is_word(place) and not tokens.kinds[place] & (Kind.FINITE | Kind.CUE | Kind.PREPOSITION)
+    last = (
+        place < stop and tokens.is_word(place) and not tokens.kinds[place] & (Kind.FINITE | Kind.CUE | Kind.PREPOSITION)
+    )
     return place if last and _leads_to_noun(document, place, stop) else at
 
 

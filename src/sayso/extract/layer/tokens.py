@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import IntFlag, auto
 
 from sayso.extract.language import Language
 from sayso.extract.matching import Words
@@ -22,35 +21,35 @@ _TOKEN = re.compile(
 )
 
 
-class Kind(IntFlag):
-    """What a word may be; one word may be several things."""
+class Kind:
+    """What a word may be, as bits of an int; one word may be several things. Plain ints: they are tested a million times."""
 
-    COMPLEMENTISER = auto()
-    INTERROGATIVE = auto()
-    RELATIVE = auto()
-    SUBORDINATOR = auto()
-    COMPARATOR = auto()
-    COORDINATOR = auto()
-    AUXILIARY = auto()
-    PASSIVE = auto()
-    MODAL = auto()
-    MARKER = auto()
-    PREPOSITION = auto()
-    ATTRIBUTIVE = auto()
-    DETERMINER = auto()
-    OBLIQUE = auto()
-    REFLEXIVE = auto()
-    ADVERB = auto()
-    TIME = auto()
-    ADDRESSEE = auto()
-    VERB = auto()
-    SO = auto()
-    PRONOUN = auto()
-    REPORTIVE = auto()
-    UNREAL = auto()
-    QUOTATIVE = auto()
-    CUE = auto()
-    GENITIVE = auto()
+    COMPLEMENTISER = 1 << 0
+    INTERROGATIVE = 1 << 1
+    RELATIVE = 1 << 2
+    SUBORDINATOR = 1 << 3
+    COMPARATOR = 1 << 4
+    COORDINATOR = 1 << 5
+    AUXILIARY = 1 << 6
+    PASSIVE = 1 << 7
+    MODAL = 1 << 8
+    MARKER = 1 << 9
+    PREPOSITION = 1 << 10
+    ATTRIBUTIVE = 1 << 11
+    DETERMINER = 1 << 12
+    OBLIQUE = 1 << 13
+    REFLEXIVE = 1 << 14
+    ADVERB = 1 << 15
+    TIME = 1 << 16
+    ADDRESSEE = 1 << 17
+    VERB = 1 << 18
+    SO = 1 << 19
+    PRONOUN = 1 << 20
+    REPORTIVE = 1 << 21
+    UNREAL = 1 << 22
+    QUOTATIVE = 1 << 23
+    CUE = 1 << 24
+    GENITIVE = 1 << 25
 
     FINITE = AUXILIARY | PASSIVE | MODAL | VERB | REPORTIVE | UNREAL | QUOTATIVE
 
@@ -85,9 +84,9 @@ class Classifier:
 
     def __init__(self, language: Language) -> None:
         grammar, mood = language.grammar, language.mood
-        self._tables = [(getattr(grammar, name), int(kind)) for name, kind in _FROM_GRAMMAR.items()]
-        self._tables += [(mood.reportive, int(Kind.REPORTIVE)), (mood.unreal, int(Kind.UNREAL))]
-        self._tables += [(mood.quotative, int(Kind.QUOTATIVE))]
+        self._tables = [(getattr(grammar, name), kind) for name, kind in _FROM_GRAMMAR.items()]
+        self._tables += [(mood.reportive, Kind.REPORTIVE), (mood.unreal, Kind.UNREAL)]
+        self._tables += [(mood.quotative, Kind.QUOTATIVE)]
         self.clitics = grammar.clitics
         self._language = language
         self._known: dict[str, int] = {}
@@ -96,8 +95,8 @@ class Classifier:
         known = self._known.get(word)
         if known is None:
             known = sum(kind for table, kind in self._tables if word in table)
-            known |= int(Kind.PRONOUN) if word in self._language.pronouns else 0
-            known |= int(Kind.CUE) if word in self._language.verbs else 0
+            known |= Kind.PRONOUN if word in self._language.pronouns else 0
+            known |= Kind.CUE if word in self._language.verbs else 0
             if len(self._known) < 100_000:
                 self._known[word] = known
         return known
