@@ -7,7 +7,7 @@ from html import escape
 from importlib import resources
 
 from sayso.brief.model import Brief, Citation, Part, Section, Sentence
-from sayso.brief.showing import mark_numbers, safe, source_line, wording_of
+from sayso.brief.showing import chain_line, mark_numbers, safe, source_line, wording_of
 from sayso.brief.wording import Wording
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -64,12 +64,13 @@ def _notes(brief: Brief, words: Wording) -> str:
 
 def _note(number: int, citation: Citation, words: Wording) -> str:
     name = _text(source_line(citation, words))
-    known = citation.url or ""
-    if known.startswith(("https://", "http://")):
-        name = f'<a href="{escape(known)}" rel="noreferrer">{name}</a>'
+    address = citation.url or ""
+    if address.startswith(("https://", "http://")):
+        name = f'<a href="{escape(address)}" rel="noreferrer">{name}</a>'
     said = f'<q lang="{escape(citation.language)}" dir="auto">{_text(citation.words)}</q>'
     anchor = f'<a class="id" id="{escape(citation.statement)}-{number}" href="#mark-{number}">'
-    return f'<li id="note-{number}">{name}: {said} {anchor}<code>{_text(citation.statement)}</code></a></li>\n'
+    known = f"{name}{_text(chain_line(citation))}"
+    return f'<li id="note-{number}">{known}: {said} {anchor}<code>{_text(citation.statement)}</code></a></li>\n'
 
 
 def _text(text: str) -> str:

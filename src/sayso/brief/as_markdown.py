@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.brief.model import Brief, Citation, Sentence
-from sayso.brief.showing import mark_numbers, safe, source_line, wording_of
+from sayso.brief.showing import chain_line, mark_numbers, safe, source_line, wording_of
 from sayso.brief.wording import Wording
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
@@ -46,5 +46,5 @@ def _sentence(brief: Brief, sentence: Sentence) -> str:
 
 
 def _note(number: int, citation: Citation, words: Wording) -> str:
-    line = f"\\[{number}\\] {escape(source_line(citation, words))}, `{citation.statement}`"
+    line = f"\\[{number}\\] {escape(source_line(citation, words) + chain_line(citation))}, `{citation.statement}`"
     return f"{line}: {escape(citation.words)}  "

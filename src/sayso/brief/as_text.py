@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from sayso.brief.model import Brief, Sentence
-from sayso.brief.showing import mark_numbers, safe, source_line, wording_of
+from sayso.brief.showing import chain_line, mark_numbers, safe, source_line, wording_of
 
 WIDTH = 88
 
@@ -23,7 +23,7 @@ def as_text(brief: Brief, width: int = WIDTH) -> str:
     if cited:
         heading = str(words.raw("headings.notes"))
         out += [heading, "-" * len(heading)]
-        lines = (f"{source_line(citation, words)}, {citation.statement}" for citation in cited)
+        lines = (f"{source_line(citation, words)}{chain_line(citation)}; {citation.statement}" for citation in cited)
         out += [_wrap(line, width, "      ", f"{f'[{number}]':<6}") for number, line in enumerate(lines, 1)]
         out.append("")
     return "\n".join([*out, *(_wrap(line, width, "") for line in brief.closing)]) + "\n"

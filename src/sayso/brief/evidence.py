@@ -35,7 +35,7 @@ class Evidence:
             return _error(citation, "the stored text of its article no longer has the hash it was stored with")
         if not _inside(citation, article) or words(article.text, citation.spans) != citation.words:
             return _error(citation, "the stored text does not hold the cited words where they are said to stand")
-        absent = next((said for said in citation.sourcing if said not in article.text), None)
+        absent = next((said for said in (*citation.sourcing, *citation.chain) if said not in article.text), None)
         return _error(citation, "the stored text does not name the cited source") if absent is not None else None
 
     def _is_sound(self, article: Article) -> bool:

@@ -20,7 +20,7 @@ class Citation:
 
     ``statement`` is the id of a statement or of a response. Parts of ``words`` that lie apart are joined by " … ".
     ``sourcing`` holds other words of the article that the sentence repeats: those that name the hops of the chain,
-    nearest to the reader first, then cue and hedges.
+    nearest to the reader first, then cue and hedges; ``chain`` holds those of the hops alone.
     """
 
     statement: str
@@ -34,6 +34,7 @@ class Citation:
     title: str | None = None
     url: str | None = None
     sourcing: tuple[str, ...] = ()
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

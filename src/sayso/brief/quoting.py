@@ -40,6 +40,7 @@ def citation(told: Told, spans: Spans | None = None) -> Citation:
         statement=statement.id, article=article.id, spans=shown, words=words(article.text, shown),
         sha256=article.sha256, outlet=article.outlet, published=article.published, language=article.language,
         title=article.title, url=article.url, sourcing=tuple(said for said in (*hops, *cues) if said),
+        chain=tuple(said for said in hops if said),
     )  # fmt: skip
 
 

@@ -30,6 +30,11 @@ def source_line(citation: Citation, words: Wording) -> str:
     return safe(f"{name}, {words.date(citation.published)}, {words.tongue(citation.language)}")
 
 
+def chain_line(citation: Citation) -> str:
+    """The hops behind the outlet in the article's own words, each after an arrow; empty where there are none."""
+    return safe("".join(f" ← {said}" for said in citation.chain))
+
+
 def wording_of(brief: Brief) -> Wording:
     """The wording in which ``brief`` was composed."""
     return wording(brief.language)
