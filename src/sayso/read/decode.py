@@ -34,7 +34,7 @@ _MAGIC = (
 )
 # What the detector may choose from: what newsrooms of these languages have used.
 _LEGACY = [
-    "cp1251", "koi8_r", "koi8_u", "cp1252", "cp1250", "iso8859_2", "iso8859_5", "cp866", "utf_16_le", "utf_16_be",
+    "cp1251", "koi8_r", "koi8_u", "cp1252", "cp1250", "iso8859_2", "iso8859_5", "cp866",
 ]  # fmt: skip
 _ALIKE = {"cp1250", "cp1252", "iso8859_2"}
 _SAMPLE = 200_000
@@ -109,7 +109,7 @@ def _is_broken_utf8(data: bytes) -> bool:
     text = data[:_SAMPLE].decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = sum(c > "\x7f" for c in text) - bad
-    return good > 2 * bad
+    return good >= 2 * bad
 
 
 def _as_declared(data: bytes, declared: str | None) -> str | None:

@@ -57,8 +57,8 @@ def one_line(words: str | None) -> str | None:
 
 def finish(draft: Draft, options: ReadOptions, where: str) -> Article:
     """The article that ``draft`` is. Raises EmptyInput or DamagedInput where its text cannot be stored."""
-    _check(draft, where)
     draft = _with_title(draft)
+    _check(draft, where)
     outlet = draft.outlet or options.outlet or draft.likely_outlet
     published, basis = _published(draft, options)
     return Article(
@@ -99,9 +99,9 @@ def _with_title(draft: Draft) -> Draft:
         span = _title_at_start(draft.text, title)
         if span is None:
             return _title_before(draft, title)
-        draft = replace(draft, title_span=span, title=title)
+        draft = replace(draft, title_span=span)
     assert draft.title_span is not None
-    return replace(draft, blocks=_marked(draft.blocks, draft.title_span))
+    return replace(draft, title=title, blocks=_marked(draft.blocks, draft.title_span))
 
 
 def _title_at_start(text: str, title: str) -> Span | None:

@@ -8,22 +8,28 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.errors import DamagedInput, EmptyInput, InputError, OversizedInput
+from sayso.read.decode import decode
 from sayso.read.document import Document
 from sayso.read.draft import Draft, Found, lay_out, one_line
-from sayso.read.markup import fragment_parts
+from sayso.read.markup import declared_charset, fragment_parts
 from sayso.read.names import clean_authors
 from sayso.read.options import Limits, ReadOptions, Refusal
 from sayso.read.when import iso_time
 
+_AS_UTF8 = {"content-type": "application/xml; charset=utf-8"}
+# What feedparser lets slip on markup that no publisher wrote.
+_SLIPS = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _ITEM_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>")
 _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.DOTALL)
-_CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _TAG = re.compile(rb"<(/?)[A-Za-z_][^<>]*?(/?)>")
 
 
 def read_feed(document: Document, options: ReadOptions) -> Iterator[Found]:
     """An article for each item; what a cut-off feed holds whole is taken, and its end refused."""
-    data = document.whole(options.limits)
+    raw = document.whole(options.limits)
+    text = decode(raw, document.where, document.charset or declared_charset(raw), lenient=True)
+    data = _DECLARATION.sub("", text, count=1).encode("utf-8")
     whole = bool(_END.search(data))
     parsed = _parsed(data, document, options.limits)
     entries = parsed.entries if whole else parsed.entries[: len(_ITEM_END.findall(data))]
@@ -45,9 +51,11 @@ def _parsed(data: bytes, document: Document, limits: Limits) -> Any:
     _refuse_deep(data, document.where, limits.depth)
     if not _looks_like_feed(data):
         raise DamagedInput("is no RSS or Atom feed", where=document.where, advice="give the feed's own address or file")
-    # handed over as a stream: feedparser takes bytes that look like an address for one, and fetches it
-    headers = {"content-type": document.media} if document.media else {}
-    parsed = feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False)
+    try:
+        # handed over as a stream: feedparser takes bytes that look like an address for one, and fetches it
+        parsed = feedparser.parse(io.BytesIO(data), response_headers=_AS_UTF8, sanitize_html=False)
+    except _SLIPS as error:
+        raise DamagedInput("is no feed that can be read", where=document.where, advice="get it again") from error
     if not parsed.entries:
         if parsed.bozo:
             raise DamagedInput("is no RSS or Atom feed that can be read", where=document.where, advice="get it again")
@@ -57,8 +65,10 @@ def _parsed(data: bytes, document: Document, limits: Limits) -> Any:
 
 def _refuse_deep(data: bytes, where: str, limit: int) -> None:
     """Raises OversizedInput for elements nested past ``limit``, before a parser spends its memory on them."""
+    first, *rest = data.split(b"<![CDATA[")
+    markup = first + b"".join(part.partition(b"]]>")[2] for part in rest)
     depth = 0
-    for tag in _TAG.finditer(_CDATA.sub(b"", data)):
+    for tag in _TAG.finditer(markup):
         if not tag.group(2):
             depth += -1 if tag.group(1) else 1
         if depth > limit:

@@ -16,7 +16,8 @@ _ITEM = re.compile(r"\s*(?:[*•·‣◦▪-]|\d{1,3}[.)])\s+\S")
 _OPENING = "\"„“”«»‚‘'‹›"
 _STOPS = ".!?…:;,"
 _NO_HEADING_START = re.compile(r"\s*[—–―>*•\"„“«-]")
-_HEADING, _TITLE, _WIDEST = 100, 160, 120
+_HEADING, _TITLE = 100, 160
+_NARROWEST, _WIDEST = 40, 120
 _WRAPPED_SHARE = 0.8
 
 
@@ -79,7 +80,7 @@ def _unwrapped(text: str, chunk: list[Span]) -> list[Span]:
         return chunk
     lengths = [e - b for b, e in chunk]
     width = max(lengths)
-    if width > _WIDEST or min(lengths[:-1]) < width / 2:
+    if not _NARROWEST <= width <= _WIDEST or min(lengths[:-1]) < width / 2:
         return chunk
     full = 0
     for (_, _), (begin, end), length in zip(chunk, chunk[1:], lengths, strict=False):
