@@ -88,9 +88,10 @@ def attitude(context: Context, found: Found) -> Draft | None:
 
 
 def _infinitive_last(context: Context, found: Found) -> bool:
-    """A modal of wanting with its infinitive at the end of the segment, the source no pronoun of the text itself."""
+    """A modal of wanting in a main clause, its infinitive at the end of the segment."""
     segment = context.sentence.segments[found.segment]
-    return segment.end - found.end >= 2 and context.document.tokens.words[segment.end - 1].endswith("n")
+    last = context.document.tokens.words[segment.end - 1]
+    return segment.end - found.end >= 2 and last in context.document.language.grammar.infinitives
 
 
 def _parenthetic(context: Context, found: Found, begin: int) -> Draft | None:
@@ -107,7 +108,7 @@ def _parenthetic(context: Context, found: Found, begin: int) -> Draft | None:
             return None
     first = segment.begin > begin
     frame = (segment.begin - 1 if first else segment.begin, segment.end)
-    frame = context.with_comma(*frame)
+    frame = context.with_comma(frame[0], _frame_end(context, found.segment))
     content = ((begin, segment.begin - 1 if first else begin), (frame[1], sentence.stop))
     return build(context, found, content, frame, rule="parenthetic", score=0.8)
 

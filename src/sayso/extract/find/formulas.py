@@ -50,7 +50,7 @@ def _statement(context: Context, match: Match, formula: Formula) -> Draft | None
         score=0.8,
         medium=formula.medium,
         source=context.spans(source) if source else (),
-        cue=context.spans(*match.spans),
+        cue=context.spans(*(match.spans if len(match.spans) > 1 else (cue,))),
         frame=context.spans(frame),
         denies=formula.denies,
         certainty=formula.certainty,
@@ -73,10 +73,6 @@ def _with_preposition(context: Context, cue: Range, source: Range | None) -> Ran
     """The formula with the preposition that binds its source ("nach Angaben von X")."""
     gap = source is not None and source[0] == cue[1] + 1
     return (cue[0], cue[1] + 1) if gap else cue
-
-
-def _named(context: Context, match: Match, formula: Formula) -> Range | None:
-    return _before(context, match.begin) if formula.after else _after(context, match.end)
 
 
 def _after(context: Context, at: int) -> Range | None:

@@ -18,6 +18,8 @@ def resumed(context: Context, before: Span | None) -> Draft | None:
     found = next((f for f in context.cues if match and f.at >= match.end and f.segment == 0), None)
     if match is None or found is None or "clause" not in found.cue.takes:
         return None
+    if document.language.syntax.verb_second and found.verb != match.end:
+        return None  # "das Amt teilte mit": an article, no pronoun
     source = source_of(context, found, match.end)
     told = addressee_of(context, found, source, sentence.stop)
     return Draft(

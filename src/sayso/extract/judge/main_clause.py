@@ -48,6 +48,8 @@ def _subordinate(document: Document, segment: Segment, number: int) -> bool:
     kinds = document.tokens.kinds
     if number == 0 or document.tokens.capital(at):
         return False
+    if not segment.mark and kinds[at] & Kind.PREPOSITION:
+        return False  # a part that goes on after the frame: "… nach X seit Monaten …"
     if not opens_with(document, segment, _SUBORDINATE):
         return False
     if kinds[at] & Kind.COMPLEMENTISER and at > segment.begin:
