@@ -66,9 +66,9 @@ class WordGrouping:
         return stems[: len(stems) - ceil(self.same * len(stems)) + 1]
 
     def _same(self, left: Told, right: Told) -> bool:
-        if left.foreign_key != right.foreign_key or left.negated != right.negated:
+        if left.foreign_key != right.foreign_key or _overlap(left, right) < self.same or left.negated != right.negated:
             return False
-        if _overlap(left, right) < self.same or min(len(left.content_words), len(right.content_words)) < _SHORTEST:
+        if min(len(left.content_words), len(right.content_words)) < _SHORTEST:
             return left.words.casefold().strip() == right.words.casefold().strip()
         return not _differ(left, right)
 

@@ -99,7 +99,7 @@ class Told:
         """Whether the content is a question."""
         return self.words.rstrip("“”\"»«’' \n").endswith("?")
 
-    @property
+    @cached_property
     def negated(self) -> bool:
         """Whether the words of the content hold a negation."""
         return self.source.has(self.words, self.source.negators)
