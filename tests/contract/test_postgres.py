@@ -11,6 +11,7 @@ from sayso.errors import LedgerBusy, LedgerError
 from sayso.ledger import Ledger
 from tests.ledger.making import run, tale
 
+psycopg = pytest.importorskip("psycopg")
 SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -45,8 +46,6 @@ def test_a_writer_waits_and_then_says_who_is_in_the_way(schema):
 
 @pytest.mark.parametrize("change", ["words = NULL", "payload = words", "at = 'x'", "article = 'x'"])
 def test_a_changed_row_is_noticed(schema, change):
-    import psycopg
-
     with Ledger.open(schema) as ledger:
         ledger.add(tale(1), run())
         with psycopg.connect(schema) as connection:
@@ -55,8 +54,6 @@ def test_a_changed_row_is_noticed(schema, change):
 
 
 def test_a_database_of_somebody_else_and_one_opened_for_reading(schema):
-    import psycopg
-
     with Ledger.open(schema) as ledger:
         ledger.add(tale(1), run())
     with Ledger.open(schema, read_only=True) as ledger:

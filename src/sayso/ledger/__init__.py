@@ -1,5 +1,6 @@
 """The append-only ledger and its read-only views."""
 
+from sayso.ledger.backends.sqlite_errors import sqlite_version
 from sayso.ledger.fields import FIELDS, Field
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.values import (
@@ -13,4 +14,5 @@ from sayso.ledger.values import (
 
 __all__ = [
     "FIELDS", "Added", "ArticleFilters", "Field", "Ledger", "OutletSummary", "Run", "StatementFilters", "Verification",
+    "sqlite_version",
 ]  # fmt: skip

@@ -107,6 +107,11 @@ def statements_of(kept: Json, words: Json | None) -> tuple[Statement, ...]:
     return tuple(_statement_of(k, w) for k, w in zip(kept["statements"], said, strict=True))
 
 
+def statement_at(kept: Json, words: Json, place: int) -> Statement:
+    """One statement of an extraction, without decoding the others."""
+    return _statement_of(kept["statements"][place], words["statements"][place])
+
+
 def responses_of(kept: Json, words: Json | None) -> tuple[Response, ...]:
     """The responses of an extraction; without words, nobody is named in them."""
     said = words["responses"] if words else [{"by": ""}] * len(kept["responses"])

@@ -9,7 +9,7 @@ from functools import cached_property
 from sqlalchemy import Connection, select
 
 from sayso.ledger.chain import Entry, entry_of
-from sayso.ledger.codec import article_of, judgement_of, marks_of, responses_of, statements_of
+from sayso.ledger.codec import article_of, judgement_of, marks_of, responses_of, statement_at, statements_of
 from sayso.ledger.judging import Standing, judged_article, judged_statements, standing
 from sayso.ledger.schema import entries
 from sayso.model import Article, Judgement, Response, Statement
@@ -57,6 +57,18 @@ class Material:
         if not self.judgements:
             return [Standing(statement) for statement in found]
         return judged_statements(found, self.article, self.judgements)
+
+    @cached_property
+    def _decoded(self) -> dict[int, list[Standing]]:
+        return {}
+
+    def statement(self, extraction: Entry, place: int) -> Statement:
+        """One statement of ``extraction`` after judgements, even if it was judged wrong."""
+        if self.judgements or extraction.words is None:
+            if extraction.seq not in self._decoded:
+                self._decoded[extraction.seq] = self.statements(extraction)
+            return self._decoded[extraction.seq][place].statement
+        return statement_at(extraction.payload, extraction.words, place)
 
     def responses(self, extraction: Entry) -> tuple[Response, ...]:
         """The responses of ``extraction``."""

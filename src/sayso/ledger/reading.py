@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -145,10 +146,16 @@ class Reader:
 
 
 def _standing(connection: Connection, rows: Sequence[Any]) -> Iterator[Statement]:
+    """The statements of ``rows``, loading the material of no more than a page of articles at once."""
+    for _, some in groupby(enumerate(groupby(rows, key=lambda row: row.seq)), key=lambda pair: pair[0] // _PAGE):
+        yield from _decoded(connection, [row for _, (_, same) in some for row in same])
+
+
+def _decoded(connection: Connection, rows: Sequence[Any]) -> Iterator[Statement]:
     materials = load(connection, {row.article for row in rows}, {row.seq for row in rows})
-    found = {e.seq: m.statements(e) for m in materials.values() for e in m.extractions}
+    extractions_ = {e.seq: e for m in materials.values() for e in m.extractions}
     for row in rows:
-        yield found[row.seq][row.number % PLACES].statement
+        yield materials[row.article].statement(extractions_[row.seq], row.number % PLACES)
 
 
 def _summary(outlet: str | None, rows: Sequence[Row[Any]], said: Row[Any] | None) -> OutletSummary:

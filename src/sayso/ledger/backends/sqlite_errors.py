@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from sayso.errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerFull
@@ -31,6 +32,11 @@ def tell(error: BaseException, where: str) -> LedgerError:
         if code.startswith(known):
             return kind(what, where=where, advice=advice)
     return LedgerError(f"SQLite says: {error}", where=where, advice="check the file with `sayso doctor`")
+
+
+def sqlite_version() -> str:
+    """The version of the SQLite library that this Python has."""
+    return sqlite3.sqlite_version
 
 
 def name_of(error: BaseException) -> str:
