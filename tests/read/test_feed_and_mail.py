@@ -17,8 +17,10 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <item><title>Un démenti</title><link>https://quai.example/1</link>
 <pubDate>Sat, 10 Jan 2026 09:30:00 +0100</pubDate>
 <dc:creator>Par Anne Le Goff</dc:creator><description>Un résumé.</description>
-<content:encoded><![CDATA[<p>L'émissaire aurait été reçu.</p><blockquote>Nul n'est venu.</blockquote>]]></content:encoded></item>
-<item><title>Un résumé seul</title><description>Le palais dément &amp;laquo; toute &amp;raquo; visite.</description></item>
+<content:encoded><![CDATA[<p>L'émissaire aurait été reçu.</p>
+<blockquote>Nul n'est venu.</blockquote>]]></content:encoded></item>
+<item><title>Un résumé seul</title>
+<description>Le palais dément &amp;laquo; toute &amp;raquo; visite.</description></item>
 </channel></rss>"""
 
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Courier</title>

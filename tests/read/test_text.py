@@ -68,7 +68,10 @@ def test_a_missing_date_is_said_to_be_missing(tmp_path: Path) -> None:
 
 
 def test_markdown_keeps_its_marks_and_reads_its_front_matter(tmp_path: Path) -> None:
-    body = "# Ein **Dementi**\n\n> Niemand war da.\n\n- eins\n- zwei\n\nUnter-Titel\n-----------\n\nEin Absatz, der schließt.\n"
+    body = (
+        "# Ein **Dementi**\n\n> Niemand war da.\n\n- eins\n- zwei\n\n"
+        "Unter-Titel\n-----------\n\nEin Absatz, der schließt.\n"
+    )
     article = one(tmp_path, "a.md", f"---\noutlet: Der Bote\ndate: 2026-01-08\nlang: de-AT\n---\n{body}")
     assert dense(article.text) == dense(body)
     assert (article.outlet, article.published, article.language) == ("Der Bote", "2026-01-08", "de")

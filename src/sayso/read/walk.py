@@ -53,19 +53,22 @@ def pieces_of(root: Any) -> Iterator[Piece]:
     from lxml.etree import iterwalk  # noqa: PLC0415 - lxml is felt at the start
 
     walker = _Walker()
-    events = iterwalk(root, events=("start", "end", "comment", "pi"))
+    events = iterwalk(root, events=("start", "end", "comment"))
+    skipped = None
     for event, element in events:
-        if event in {"comment", "pi"}:
+        if event == "comment":
             walker.add(element.tail)
-        elif event == "start" and _unseen(element):
-            events.skip_subtree()
-        elif event == "start":
-            walker.open(element)
-            walker.add(element.text)
-        else:
-            walker.close(element, unseen=_unseen(element))
+        elif event == "end":
+            if element is not skipped:
+                walker.close(element)
             if element is not root:
                 walker.add(element.tail)
+        elif _unseen(element):
+            skipped = element
+            events.skip_subtree()
+        else:
+            walker.open(element)
+            walker.add(element.text)
         if walker.done:
             yield from walker.take()
     walker.end_block()
@@ -105,9 +108,7 @@ class _Walker:
             self._homes.append(element)
         self._links += element.tag == "a"
 
-    def close(self, element: Any, *, unseen: bool) -> None:
-        if unseen:
-            return
+    def close(self, element: Any) -> None:
         if element.tag in _BREAKING:
             self.end_block()
             self._kinds.pop()
@@ -119,6 +120,8 @@ class _Walker:
         return done
 
     def end_block(self) -> None:
+        if not self._words:
+            return
         lines = [" ".join(line.split()) for line in "".join(self._words).split(_LINE)]
         linked, self._linked = self._linked, 0
         self._words.clear()
