@@ -68,6 +68,7 @@ class Syntax:
     verb_second: bool = False
     bare_content: bool = False
     inversion: bool = True
+    trailing: bool = False
     nouns_capitalised: bool = False
     names_close: bool = False
     articles: bool = True

@@ -8,7 +8,7 @@ from sayso.extract.find.context import Context
 from sayso.extract.find.cues import Found
 from sayso.extract.find.draft import Draft
 from sayso.extract.find.subject import across, addressee_of, source_of
-from sayso.extract.layer.nouns import Range
+from sayso.extract.layer.nouns import Range, subject_before
 from sayso.extract.layer.segments import Segment, head, opens_with
 from sayso.extract.layer.tokens import Kind
 from sayso.model.statement import Mode
@@ -220,7 +220,10 @@ def _bare_inside(context: Context, found: Found, segment: Segment) -> int | None
         and not kinds[at] & (Kind.PREPOSITION | Kind.COORDINATOR)
         and context.finite(at + 1, min(segment.end, at + 14))
     )
-    return at if clause and not context.verb_first(segment, found.verb) else None
+    if not clause:
+        return None
+    resumed = context.verb_first(segment, found.verb) and not across(context, found, context.sentence.begin)
+    return None if resumed else at
 
 
 def _is_content(context: Context, found: Found, segment: Segment, adjacent: bool) -> bool:
@@ -333,6 +336,29 @@ def _inverted(context: Context, found: Found, begin: int) -> Draft | None:
     content = ((begin, segment.begin - 1), (frame[1], context.sentence.stop))
     mode: Mode = "direct" if context.opens_with_dash() else "indirect"
     return build(context, found, content, frame, rule="inverted", mode=mode)
+
+
+def _trailing(context: Context, found: Found, begin: int) -> Draft | None:
+    """P, X said. A segment that is no more than a subject and its cue, after what was said."""
+    segments = context.sentence.segments
+    segment = segments[found.segment]
+    if not context.document.language.syntax.trailing or "clause" not in found.cue.takes or found.passive:
+        return None
+    if found.segment == 0 or segment.mark not in (",", "-") or segment.begin <= begin:
+        return None
+    last = context.document.opaque[segments[found.segment - 1].end - 1]
+    if last >= 0 and context.document.quote_range(last)[0] <= begin:
+        return None
+    small = Kind.TIME | Kind.ADVERB | Kind.PREPOSITION | Kind.DETERMINER
+    rest = range(found.end, segment.end)
+    if len(rest) > 3 or not all(context.document.tokens.kinds[at] & small for at in rest):
+        return None
+    subject = subject_before(context.document, segment.begin, found.verb)
+    if subject is None or subject[1] != found.verb or context.is_subordinate(segments[0]):
+        return None
+    frame = context.with_comma(segment.begin - 1, _frame_end(context, found.segment))
+    content = ((begin, segment.begin - 1), (frame[1], context.sentence.stop))
+    return build(context, found, content, frame, rule="inverted")
 
 
 def _frame_end(context: Context, index: int) -> int:

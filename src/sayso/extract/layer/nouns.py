@@ -171,6 +171,9 @@ def _plain(document: Document, first: int, at: int, state: tuple[int, bool]) -> 
             and not tokens.kinds[at + 1] & (Kind.FINITE | Kind.CUE | Kind.TIME | _BREAKS)
         )
         return (at + 1, noun) if goes_on else (at, noun)
+    named = at > first and tokens.kinds[at - 1] & Kind.DETERMINER and not kinds & (Kind.FINITE | _BREAKS)
+    if kinds & Kind.CUE and named:
+        return at + 1, True  # "the report": straight after its article a form that may report is a noun
     if not capital and kinds & (
         _BREAKS | Kind.FINITE | Kind.CUE | Kind.PREPOSITION | Kind.ADVERB | Kind.TIME | Kind.RELATIVE | Kind.DETERMINER
     ):

@@ -10,6 +10,7 @@ from sayso.extract.layer.tokens import Kind
 
 _DASHES = frozenset("–—-―")
 _FINAL = frozenset(".!?…")
+_STOPS = frozenset(",.!?…")
 _NEST = 60
 
 
@@ -51,6 +52,9 @@ def cut(document: Document, begin: int, end: int, *, through: bool = False) -> S
     start, mark, at = begin, "", begin
     while at < stop:
         word = tokens.words[at]
+        if at > start and _closed_by_quotation(document, opaque, at):
+            out.append(Segment(start, at, mark))
+            start, mark = at, ","
         if word == "(" and opaque[at] < 0:
             at = closing(document, at, stop)
         elif opaque[at] < 0 and (word in ",;:" or _dash(document, at) or (through and word in _FINAL)):
@@ -61,6 +65,13 @@ def cut(document: Document, begin: int, end: int, *, through: bool = False) -> S
     if start < stop:
         out.append(Segment(start, stop, mark))
     return Sentence(begin, end, stop, tuple(out) or (Segment(begin, stop),))
+
+
+def _closed_by_quotation(document: Document, opaque: Sequence[int], at: int) -> bool:
+    """Whether a quotation ends before ``at`` that has its comma or stop inside its marks: “We drove on,” said X."""
+    if opaque[at] >= 0 or at < 2 or opaque[at - 1] < 0:
+        return False
+    return document.tokens.words[at - 2] in _STOPS
 
 
 class _Clear(Sequence[int]):
