@@ -25,6 +25,7 @@ def clause_statements(context: Context) -> Iterator[Draft]:
             or _parenthetic(context, found, begin)
             or _forward(context, found, begin)
             or _inverted(context, found, begin)
+            or _trailing(context, found, begin)
         )
         if draft:
             yield draft
