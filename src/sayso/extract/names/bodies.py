@@ -11,7 +11,7 @@ from sayso.extract.names.words import NameWords, is_acronym
 from sayso.model.article import NameKind
 
 Body = tuple[int, int, str | None, NameKind]
-_QUOTES = {"„": "“”\"", "«": "»", "“": "”\"", '"': '"'}
+_QUOTES = {"„": '“”"', "«": "»", "“": '”"', '"': '"'}
 _LONGEST = 6
 _ADJECTIVE_ENDS = ("e", "er", "en", "es")
 
@@ -23,7 +23,7 @@ def known(tokens: Tokens, words: NameWords) -> Iterator[Body]:
         found = None
         for phrase, name, kind in words.phrases.get(tokens.lowers[at], ()):
             after = at + len(phrase)
-            if tuple(tokens.words[at:after]) == phrase and not _part(tokens, at, after):
+            if tuple(tokens.words[at:after]) == phrase and not _part(tokens, after):
                 found = (at, after, name, kind)
                 break
         if found:
@@ -31,7 +31,7 @@ def known(tokens: Tokens, words: NameWords) -> Iterator[Body]:
         at = found[1] if found else at + 1
 
 
-def _part(tokens: Tokens, at: int, after: int) -> bool:
+def _part(tokens: Tokens, after: int) -> bool:
     """Whether a hyphen binds the name into a longer word."""
     behind = after + 1 < len(tokens.words) and tokens.words[after] == "-" and tokens.joined(after - 1)
     return behind and tokens.joined(after) and tokens.words[after + 1][0].isalpha()

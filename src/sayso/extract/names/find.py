@@ -15,7 +15,7 @@ from sayso.text import content_id
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens ``first`` up to, not with, ``after`` that name someone; ``key`` is the same for all who name one bearer."""
+    """Tokens ``first`` up to, not with, ``after`` that name someone; ``key`` is one bearer's."""
 
     first: int
     after: int

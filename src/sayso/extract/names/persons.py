@@ -111,9 +111,7 @@ def _by_cue(tokens: Tokens, at: int, words: NameWords, taken: set[int]) -> Span2
     return (at, after) if behind in words.said or ahead in words.said else None
 
 
-def _by_suffix(
-    tokens: Tokens, at: int, words: NameWords, block: tuple[set[int], frozenset[int]]
-) -> Span2 | None:
+def _by_suffix(tokens: Tokens, at: int, words: NameWords, block: tuple[set[int], frozenset[int]]) -> Span2 | None:
     """Two words with capitals of which the second ends as surnames of the language do."""
     taken, places = block
     second = at + 1

@@ -14,7 +14,35 @@ from sayso.model.article import NameKind
 
 Phrase = tuple[tuple[str, ...], str, NameKind]
 _KINDS: tuple[NameKind, ...] = ("outlet", "organisation", "office", "person")
-_NO_ACRONYMS = frozenset("eur usd gbp chf uah rub mwst str tel iii vii viii xii xiii xiv xvi xix xxi gmt cet utc dvd www http ok".split())
+_NO_ACRONYMS = frozenset(
+    (
+        "eur",
+        "usd",
+        "gbp",
+        "chf",
+        "uah",
+        "rub",
+        "mwst",
+        "str",
+        "tel",
+        "iii",
+        "vii",
+        "viii",
+        "xii",
+        "xiii",
+        "xiv",
+        "xvi",
+        "xix",
+        "xxi",
+        "gmt",
+        "cet",
+        "utc",
+        "dvd",
+        "www",
+        "http",
+        "ok",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,7 @@ Built = tuple[int, int, Spot | None]
 _LONGEST_NAME = 8
 
 
-def find_buildings(
-    tokens: Tokens, words: PlaceWords, towns: list[tuple[int, Spot]], atlas: Gazetteer
-) -> list[Built]:
+def find_buildings(tokens: Tokens, words: PlaceWords, towns: list[tuple[int, Spot]], atlas: Gazetteer) -> list[Built]:
     """First token, token after, and the town's spot of each street, building and landmark, in order."""
     out: list[Built] = []
     free = 0
@@ -69,9 +67,8 @@ def _hyphened(tokens: Tokens, at: int, words: PlaceWords) -> int | None:
 def _before_tail(tokens: Tokens, at: int, words: PlaceWords) -> int | None:
     """Downing Street, the US embassy: one to three words with capitals, then the noun."""
     for i in range(at + 1, min(len(tokens.words), at + 4)):
-        if tokens.lowers[i] in words.street_tails and tokens.words[i][0].isupper():
-            return i + 1
-        if tokens.lowers[i] in words.buildings and words.street_tails and tokens.words[i - 1][0].isupper():
+        capital = tokens.words[i][0].isupper()
+        if (tokens.lowers[i] in words.street_tails and capital) or tokens.lowers[i] in words.buildings:
             return i + 1
         if not tokens.words[i][0].isupper():
             return None
@@ -85,8 +82,6 @@ def _behind(tokens: Tokens, at: int, words: PlaceWords) -> int:
         word = tokens.words[i]
         if word[0].isupper():
             end = i + 1
-        elif not (word == "-" or tokens.lowers[i] in words.linkers):
-            break
-        elif word == "-" and end != i:
+        elif not (word == "-" or tokens.lowers[i] in words.linkers) or (word == "-" and end != i):
             break
     return end

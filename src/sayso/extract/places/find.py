@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from sayso.extract.entity_tables import Tokens
 from sayso.extract.places.buildings import find_buildings
@@ -15,7 +16,7 @@ from sayso.text import Span
 
 _NEAR_WIDENS = 2
 _SUBJECT_REACH = 3
-_STOPS = frozenset(".!?;:,\n„“”«»\"()")
+_STOPS = frozenset('.!?;:,\n„“”«»"()')
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def _at(tokens: Tokens, at: int, atlas: Gazetteer, words: PlaceWords) -> Found |
         i += 1
     for name, after in reversed(parts):
         spots = atlas.find(name)
+        if len(name) == 1 and tokens.lowers[at] in words.stop:
+            return None
         if spots and not _compound(tokens, at, after):
             return Found(at, after, spots, _sure(tokens, (at, after), spots[0], words))
     return None
@@ -96,10 +99,8 @@ def _dateline(tokens: Tokens, first: int, after: int) -> bool:
     return opens and after < len(tokens.words) and tokens.words[after] in {".", "-", "–", "—", "/", "("}
 
 
-def find_places(
-    tokens: Tokens, language: str, found: Iterable[Found], taken: Sequence[Span] = ()
-) -> tuple[Place, ...]:
-    """The places among ``found`` (of ``candidates``), and streets and buildings; spans in ``taken`` name something else.
+def find_places(tokens: Tokens, language: str, found: Iterable[Found], taken: Sequence[Span] = ()) -> tuple[Place, ...]:
+    """The places among ``found`` (of ``candidates``), streets and buildings; spans in ``taken`` name something else.
 
     Homonyms go to the country that the text speaks of, else to the larger; a street, embassy or palace gets the point
     and radius of the town named nearest before it, else first in the text.
@@ -107,7 +108,7 @@ def find_places(
     words, atlas = place_words(language), gazetteer(language) if place_words(language).prepositions else None
     if atlas is None:
         return ()
-    kept = [one for one in _repeated(tokens, list(found)) if not _overlaps(tokens.span(one.first, one.after), taken)]
+    kept = [one for one in _repeated(list(found)) if not _overlaps(tokens.span(one.first, one.after), taken)]
     countries = Counter(one.spots[0].country for one in kept if one.spots[0].kind in "CK")
     placed = [(one, _best(one.spots, countries)) for one in kept]
     towns = [(one.first, spot) for one, spot in placed if spot.kind != "C" and not _stands(tokens, one, spot, words)]
@@ -121,11 +122,10 @@ def find_places(
     return tuple(sorted(out, key=lambda place: place.span))
 
 
-def _repeated(tokens: Tokens, found: list[Found]) -> list[Found]:
+def _repeated(found: list[Found]) -> list[Found]:
     """Those that are sure, and the unsure that are named surely elsewhere in the text."""
     known = {spot for one in found if one.sure for spot in one.spots[:1]}
-    attributive_or_sure = [one for one in found if one.sure or (one.spots[0].kind != "C" and one.spots[0] in known)]
-    return attributive_or_sure
+    return [one for one in found if one.sure or (one.spots[0].kind != "C" and one.spots[0] in known)]
 
 
 def _best(spots: tuple[Spot, ...], countries: Counter[str]) -> Spot:
@@ -147,14 +147,12 @@ def _place(tokens: Tokens, at: Span, spot: Spot | None, words: PlaceWords) -> Pl
     before = _preceding(tokens, first, words)
     inside = not near and before in words.locative
     name = tokens.text[begin:end]
+    relation: Literal["in", "near"] | None = "near" if near else "in" if inside else None
     if spot is None:
-        return Place((begin, end), name, relation="near" if near else "in" if inside else None)
+        return Place((begin, end), name, relation=relation)
     radius = spot.radius_m * (_NEAR_WIDENS if near else 1)
-    relation = "near" if near else "in" if inside else None
     metonym = not near and _stands(tokens, Found(first, after, (spot,), True), spot, words)
-    return Place(
-        (begin, end), name, spot.lat, spot.lon, radius, spot.geonames, None if metonym else relation, metonym
-    )
+    return Place((begin, end), name, spot.lat, spot.lon, radius, spot.geonames, None if metonym else relation, metonym)
 
 
 def is_near(tokens: Tokens, first: int, words: PlaceWords) -> bool:
@@ -181,17 +179,16 @@ def _metonym(tokens: Tokens, at: Span, spot: Spot, how: tuple[PlaceWords, bool])
     if spot.kind not in "CK" and spot.geonames not in words.landmarks.values():
         return False
     before = _preceding(tokens, first, words)
-    if before in words.by:
-        return True
     if placed:
         return first > 1 and tokens.lowers[first - 2] in words.signals
-    if before in words.acts:
-        return True
+    return before in words.by or before in words.acts or _acts(tokens, after, words)
+
+
+def _acts(tokens: Tokens, after: int, words: PlaceWords) -> bool:
+    """Whether a cue verb follows within reach, with no stop and no other name between."""
     for i in range(after, min(len(tokens.words), after + _SUBJECT_REACH)):
-        if tokens.words[i] in _STOPS:
-            return False
         if tokens.lowers[i] in words.acts:
             return True
-        if tokens.words[i][0].isupper():
+        if tokens.words[i] in _STOPS or tokens.words[i][0].isupper():
             return False
     return False

@@ -12,6 +12,7 @@ from sayso.extract.entity_tables import tables, word_set
 class PlaceWords:
     """Sets of lower-case words, and phrases as tuples of them."""
 
+    stop: frozenset[str]
     prepositions: frozenset[str]
     locative: frozenset[str]
     near: tuple[tuple[str, ...], ...]
@@ -42,11 +43,10 @@ def place_words(language: str) -> PlaceWords:
     table = tables(language).get("places", {})
     phrases = sorted((tuple(phrase.lower().split()) for phrase in table.get("near", ())), key=len, reverse=True)
     marks = {
-        tuple(name.lower().split()): int(town)
-        for town, names in table.get("landmarks", {}).items()
-        for name in names
+        tuple(name.lower().split()): int(town) for town, names in table.get("landmarks", {}).items() for name in names
     }
     return PlaceWords(
+        stop=word_set(tables(language), "names", "stop"),
         prepositions=_lower(language, "prepositions"),
         locative=_lower(language, "locative"),
         near=tuple(phrases),

@@ -17,7 +17,7 @@ _STOPS = frozenset(".!?\n;")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that matched tokens ``first`` up to, not with, ``after``: the named classes' values, and where they stand."""
+    """A rule that matched tokens ``first`` up to, not with, ``after``: the classes' values, and where they stand."""
 
     rule: Rule
     first: int

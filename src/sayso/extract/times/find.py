@@ -7,13 +7,13 @@ from datetime import date
 
 from sayso.extract.entity_tables import Tokens, tables, tokenize, word_set
 from sayso.extract.times.context import Context, Match
-from sayso.extract.times.lexicon import Lexicon, Rule, lexicon
+from sayso.extract.times.lexicon import Lexicon, lexicon
 from sayso.extract.times.makers import MAKERS, Made
 from sayso.model.article import Time, TimeRole
 from sayso.text import Span
 
 _SAID_REACH = 4
-_CLAUSE_ENDS = frozenset(".!?;:,\n„“”«»\"")
+_CLAUSE_ENDS = frozenset('.!?;:,\n„“”«»"')
 
 
 def find_times(
@@ -59,7 +59,7 @@ def _matches(words: Tokens, lexis: Lexicon) -> list[Match]:
             first, after = hit.start("B"), hit.start("E")
             if first < after and (not rule.options.get("tight") or _tight(words, first, after)):
                 at = {name: hit.start(name) for name, sign in hit.groupdict().items() if sign}
-                found.append(Match(rule, first, after, _values(rule, at, words, lexis), at))
+                found.append(Match(rule, first, after, _values(at, words, lexis), at))
     return found
 
 
@@ -67,7 +67,7 @@ def _tight(words: Tokens, first: int, after: int) -> bool:
     return all(words.joined(i) for i in range(first, after - 1))
 
 
-def _values(rule: Rule, at: dict[str, int], words: Tokens, lexis: Lexicon) -> dict[str, int | str]:
+def _values(at: dict[str, int], words: Tokens, lexis: Lexicon) -> dict[str, int | str]:
     kinds = {name: name.rstrip("0123456789") for name in at}
     return {name: lexis.value(words.words[i], words.lowers[i], kinds[name]) for name, i in at.items()}
 

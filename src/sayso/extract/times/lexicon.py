@@ -1,7 +1,8 @@
 """A language's time words as classes of tokens, one character a class set, so that patterns run over a short string.
 
 Each token becomes one character that stands for the set of classes it belongs to (month, weekday, number, ...).
-A rule of the language file is a pattern over classes (``=day`` is the word itself where a class has its name); it compiles to a regular expression over those characters.
+A rule of the language file is a pattern over classes (``=day`` is the word itself where a class has its name); it
+compiles to a regular expression over those characters.
 The method is that of rule-based taggers such as HeidelTime, with the classes moved from the text into an alphabet.
 """
 

@@ -119,7 +119,7 @@ def week_day(match: Match, context: Context) -> Made | None:
         when = weekday(base, number, rel)
         when = shift(when, "W", rel) or when if when == base else when
     else:
-        when = weekday(base, number, -1 if rel == -1 else context.tense(match.first) or -1)
+        when = weekday(base, number, context.tense(match.first) or -1)
     return _on(when, part)
 
 
@@ -152,7 +152,10 @@ def night(match: Match, context: Context) -> Made:
 
 def relative(match: Match, context: Context) -> Made | None:
     """A unit before, at or after the present one: last week, this year. Unit D counts from the day spoken of last."""
-    unit, rel = match.word("unit") or match.word("period") or str(match.rule.options.get("unit", "Y")), match.number("rel")
+    unit, rel = (
+        match.word("unit") or match.word("period") or str(match.rule.options.get("unit", "Y")),
+        match.number("rel"),
+    )
     if match.number("num") is not None or match.word("num") is not None:
         return duration(match, context)
     if unit in _CLOCK_UNITS:
@@ -200,7 +203,7 @@ def duration(match: Match, context: Context) -> Made:
     return Made("DURATION", value, match.word("approx"), begin, end, when if unit == "D" else None)
 
 
-def recurring(match: Match, context: Context) -> Made | None:
+def recurring(match: Match, _: Context) -> Made | None:
     """What comes again: every Monday, monthly, each year."""
     number, unit = match.number("weekday") or match.number("weekdays"), match.word("unit") or match.word("often")
     if "unit" in match.rule.options:
@@ -218,7 +221,11 @@ def recurring(match: Match, context: Context) -> Made | None:
 
 def clock(match: Match, context: Context) -> Made | None:
     """A time of day; of the day named before it in the same sentence, else of the day of publication."""
-    hour, minute, half = match.number("hour"), match.number("minute"), match.word("halfday") or match.rule.options.get("half")
+    hour, minute, half = (
+        match.number("hour"),
+        match.number("minute"),
+        match.word("halfday") or match.rule.options.get("half"),
+    )
     if hour is None or hour > 24:
         return None
     if half == "pm" and hour < 12:
@@ -253,13 +260,13 @@ def same(match: Match, context: Context) -> Made | None:
     return _on(when, part) if part else _date(period(when, unit))
 
 
-def decade(match: Match, context: Context) -> Made | None:
+def decade(match: Match, _: Context) -> Made | None:
     """The 1990s."""
     year = match.number("year")
     return _date(f"{year // 10}") if year is not None and year % 10 == 0 else None
 
 
-def century(match: Match, context: Context) -> Made | None:
+def century(match: Match, _: Context) -> Made | None:
     """The 20th century."""
     number = match.number("day") or match.number("num") or match.number("ordinal")
     return _date(f"{number - 1:02}") if number and 2 <= number <= 30 else None

@@ -75,7 +75,7 @@ def shift(start: date, unit: str, count: int) -> date | None:
 
 
 def period(start: date, unit: str) -> str:
-    """The value of the day, week, month, quarter, year, decade or century (unit as in ``shift``) that holds ``start``."""
+    """The value of the day, week, ... or century (unit as in ``shift``, or WE) that holds ``start``."""
     week = start.isocalendar()
     return {
         "D": start.isoformat(),
@@ -90,7 +90,7 @@ def period(start: date, unit: str) -> str:
 
 
 def weekday(base: date, number: int, direction: int) -> date:
-    """The weekday ``number`` (Monday 1) next to ``base``: on or before it (-1), on or after it (1), within its week (0)."""
+    """The weekday ``number`` (Monday 1) next to ``base``: on or before (-1), on or after (1), in its week (0)."""
     away = number - base.isoweekday()
     if direction < 0:
         away = away - 7 if away > 0 else away
