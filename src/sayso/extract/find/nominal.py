@@ -16,8 +16,9 @@ def nominal_statements(context: Context, drafts: Sequence[Draft]) -> Iterator[Dr
     """A draft for each noun of reporting with a content clause that no cue verb took."""
     document, sentence = context.document, context.sentence
     taken = {d.content[0][0] for d in drafts}
+    cues = {begin for d in drafts for begin, _ in d.cue}
     for at in range(sentence.begin, sentence.stop):
-        if document.opaque[at] >= 0 or not document.tokens.is_word(at):
+        if document.opaque[at] >= 0 or not document.tokens.is_word(at) or document.tokens.starts[at] in cues:
             continue
         word = document.tokens.words[at]
         nominal = next((n for nouns, n in document.language.nominals if word in nouns), None)

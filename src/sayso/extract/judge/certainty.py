@@ -32,8 +32,15 @@ def _found(document: Document, content: Spans, phrases: Phrases) -> list[tuple[i
         return out
     for begin, end in main_ranges(document, content):
         for match in phrases.within(document.tokens.words, begin, end):
-            out += [document.tokens.span(*part) for part in match.spans]
+            if not _name(document, match.begin):
+                out += [document.tokens.span(*part) for part in match.spans]
     return out
+
+
+def _name(document: Document, at: int) -> bool:
+    """Whether a word inside a sentence has a capital: the month of May does not hedge."""
+    tokens = document.tokens
+    return at > 0 and tokens.capital(at) and (tokens.is_word(at - 1) or tokens.words[at - 1] == ",")
 
 
 def _quotative(document: Document, draft: Draft) -> list[tuple[int, int]]:
