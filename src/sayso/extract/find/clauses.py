@@ -231,13 +231,13 @@ def _is_content(context: Context, found: Found, segment: Segment, adjacent: bool
     """Whether a segment after the cue begins its content."""
     document = context.document
     if opens_with(document, segment, Kind.COMPLEMENTISER):
-        return "clause" in found.cue.takes
+        return "clause" in found.cue.takes and not ("object" in found.cue.takes and _has_object(context, found))
     if (
         opens_with(document, segment, Kind.INTERROGATIVE)
         and segment.mark == ","
         and not opens_with(document, segment, Kind.COMPARATOR)
     ):
-        return "clause" in found.cue.takes
+        return "clause" in found.cue.takes and not _has_object(context, found)
     if segment.mark == ":" and not found.cue.ambiguous:
         return "clause" in found.cue.takes or "quotation" in found.cue.takes
     if ("infinitive" in found.cue.takes or (adjacent and document.language.infix)) and _infinitive_clause(
@@ -247,6 +247,18 @@ def _is_content(context: Context, found: Found, segment: Segment, adjacent: bool
     if not (document.language.syntax.bare_content and "clause" in found.cue.takes and segment.mark == ","):
         return False
     return _bare_clause(context, found, segment, adjacent)
+
+
+def _has_object(context: Context, found: Found) -> bool:
+    """Whether a noun stands between cue and comma in a language of cases, so that what follows hangs on the noun."""
+    document = context.document
+    segment = context.sentence.segments[found.segment]
+    if not document.language.syntax.names_close or context.verb_first(segment, found.verb):
+        return False
+    kinds, words = document.tokens.kinds, document.tokens.words
+    free = Kind.ADVERB | Kind.TIME | Kind.PRONOUN | Kind.REFLEXIVE
+    rest = [at for at in range(found.end, segment.end) if not kinds[at] & free and words[at] not in document.language.grammar.told]
+    return bool(rest) and not any(words[rest[-1]] in nouns for nouns, _ in document.language.nominals)
 
 
 def _infinitive_clause(context: Context, segment: Segment) -> bool:

@@ -46,6 +46,9 @@ def is_speech(context: Context, index: int) -> bool:
         return False
     if _framed(context, begin, end):
         return True
+    whole = begin == context.sentence.begin and end >= context.sentence.stop
+    if not document.language.syntax.nouns_capitalised and words <= 4 and not whole and _title(context, begin, end):
+        return begin > context.sentence.begin and document.tokens.words[begin - 1] == ":"
     ends = document.tokens.words[end - 2] in ".!?…" if end - begin > 2 else False
     if document.language.syntax.nouns_capitalised:
         return small >= 2 or (ends and words > 1) or (small == 1 and words == 1)
@@ -129,7 +132,7 @@ def _one_act(context: Context, quotes: Sequence[int], found: Found) -> list[tupl
 def _quoted(context: Context, group: tuple[int, ...], found: Found) -> Draft:
     frame = _frame(context, group, found)
     source = source_of(
-        context, found, context.sentence.segments[found.segment].begin if found.segment else context.sentence.begin
+        context, found, _clause_begin(context, group, found)
     )
     source = _outside(context, source) or _after_verb(context, found)
     stop = max((r[1] for r in frame), default=found.end)
@@ -147,6 +150,13 @@ def _quoted(context: Context, group: tuple[int, ...], found: Found) -> Draft:
         denies=found.cue.denies,
         certainty=found.cue.certainty,
     )
+
+
+def _clause_begin(context: Context, group: tuple[int, ...], found: Found) -> int:
+    """Where the subject may begin: at the sentence's begin before a quotation, else in the cue's own segment."""
+    first = context.document.quote_range(group[0])[0]
+    whole = found.segment == 0 or found.at < first
+    return context.sentence.begin if whole else context.sentence.segments[found.segment].begin
 
 
 def _outside(context: Context, source: Range | None) -> Range | None:

@@ -99,11 +99,22 @@ def _frame(context: Context, cue: Range, source: Range | None) -> Range:
     begin = min(cue[0], source[0]) if source else cue[0]
     end = max(cue[1], source[1]) if source else cue[1]
     words = context.document.tokens.words
+    end = _to_comma(context, begin, end)
     if end < context.sentence.stop and words[end] == "(" and context.document.opaque[end] < 0:
         end = max(end, closing(context.document, end, context.sentence.stop) + 1)
     if begin > context.sentence.begin and words[begin - 1] == "(" and end < context.sentence.end and words[end] == ")":
         return begin - 1, end + 1
     return begin, end
+
+
+def _to_comma(context: Context, begin: int, end: int) -> int:
+    """The comma that ends an opening formula, where a language of cases hangs more on its noun ("the letter on …,")."""
+    sentence, tokens = context.sentence, context.document.tokens
+    segment = sentence.segments[sentence.segment_of(begin)]
+    if not context.document.language.syntax.names_close or begin != sentence.begin or segment.end >= sentence.stop:
+        return end
+    hanging = end < segment.end <= end + 6 and tokens.words[segment.end] == ","
+    return segment.end if hanging and not context.finite(end, segment.end) else end
 
 
 def _bracketed(context: Context, frame: Range) -> bool:

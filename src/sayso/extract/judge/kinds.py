@@ -31,6 +31,8 @@ def classify(document: Document, article: Article, span: Span) -> Named:
     mention = _mention(article, span, document.tokens.ends[head - 1] if head > begin else span[1])
     if mention is not None and mention.kind == "person" and _article_before(document, mention):
         mention = None  # "Le Phare de Brest": people carry no article
+    if mention is not None and mention.kind != "person" and _head_is_person(document, begin, head):
+        mention = None  # "the head of the ministry Ann Lee": the office is hers
     kind = _kind(document, begin, end, head, mention)
     name = (
         _full_name(document, article, mention)
@@ -50,7 +52,7 @@ def _proper(document: Document, begin: int, end: int) -> str:
         first, last = document.quote_range(quote)
         return document.text[tokens.starts[first + 1] : tokens.ends[last - 2]] if last - first > 2 else ""
     at = end
-    while at > begin and tokens.capital(at - 1):
+    while at > begin and tokens.capital(at - 1) and not (document.language.syntax.names_close and end - at >= 2):
         at -= 1
     while at < end and (tokens.words[at] in sources.titles or tokens.words[at] in sources.person):
         at += 1
@@ -110,6 +112,17 @@ def _mention(article: Article, span: Span, head_end: int) -> Name | None:
     return next(iter(people or in_head), None)
 
 
+def _head_is_person(document: Document, begin: int, end: int) -> bool:
+    """Whether the first listed noun of a phrase is a person's and it ends with a full name (languages of cases)."""
+    tokens, sources = document.tokens, document.language.sources
+    if not document.language.syntax.names_close or end - begin < 3:
+        return False
+    named = all(tokens.capital(at) and tokens.is_word(at) for at in (end - 1, end - 2))
+    tables = (sources.person, sources.office, sources.outlet, sources.organisation, sources.collective)
+    first = next((tokens.words[at] for at in range(begin, end) if any(tokens.words[at] in t for t in tables)), "")
+    return named and first in sources.person
+
+
 def _article_before(document: Document, mention: Name) -> bool:
     """Whether a determiner stands straight before a name, in a language whose nouns are small."""
     at = document.token_at(mention.span[0]) - 1
@@ -136,6 +149,8 @@ def _kind(document: Document, begin: int, end: int, head: int, mention: Name | N
         return "outlet"
     if _has(sources.offices, document, begin, head):
         return "office"
+    if mention is not None and mention.kind == "organisation" and words[head - 1] in sources.outlet:
+        return "outlet"
     if mention is not None and mention.kind != "place":
         return mention.kind if mention.kind != "person" else "person"
     return _by_nouns(document, begin, end, head)
@@ -231,8 +246,8 @@ def last_full_name(document: Document, before: int) -> str:
     if document.language.syntax.nouns_capitalised:
         return ""
     end = document.token_at(before)
-    for at in range(end - 1, max(1, end - 60), -1):
-        if not (tokens.capital(at) and tokens.capital(at - 1)):
+    for at in range(end - 1, max(0, end - 60), -1):
+        if not (tokens.capital(at) and tokens.capital(at - 1)) or "\n" in document.text[tokens.starts[at - 1] : tokens.ends[at]]:
             continue
         begin = at - 1
         while begin > 0 and tokens.capital(begin - 1) and tokens.is_word(begin - 1) and at - begin < 3:

@@ -16,7 +16,16 @@ def polarity(document: Document, draft: Draft) -> Polarity:
             if draft.denies
             else ("denied" if draft.rule == "noun" and negated(document, draft) else "affirmed")
         )
-    return "denied" if draft.denies != negated(document, draft) else "affirmed"
+    flips = draft.denies != _cue_negated(document, draft)
+    return "denied" if flips != negated(document, draft) else "affirmed"
+
+
+def _cue_negated(document: Document, draft: Draft) -> bool:
+    """Whether a negation stands straight before a verb of thinking ("does not believe that")."""
+    if not draft.cue or draft.medium not in ("thought", "speech_thought") or draft.rule not in ("forward", "direct"):
+        return False
+    at = document.token_at(draft.cue[0][0])
+    return at > 0 and document.language.negations.at(document.tokens.words, at - 1, at) is not None
 
 
 def negated(document: Document, draft: Draft) -> bool:

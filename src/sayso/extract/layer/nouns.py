@@ -184,7 +184,9 @@ def _plain(document: Document, first: int, at: int, state: tuple[int, bool]) -> 
 def _after_full_name(document: Document, first: int, at: int) -> bool:
     """Whether a small noun follows a name of two words: in a language of cases it is another noun phrase."""
     tokens = document.tokens
-    if at - first < 2 or not tokens.is_word(at) or tokens.capital(at) or tokens.kinds[at] & _HANGING:
+    if at > first and tokens.words[at] in document.language.grammar.told:
+        return True
+    if at - first < 2 or not tokens.is_word(at) or tokens.capital(at) or tokens.kinds[at] & Kind.COORDINATOR:
         return False
     return all(tokens.capital(place) and tokens.is_word(place) for place in (at - 2, at - 1))
 
