@@ -130,7 +130,7 @@ def differences(text: str, want: Expected, got: Statement) -> list[str]:
     cue = words(text, got.cue)
     out += [f"cue: {w!r} is not in {cue!r}" for part in want.cue for w in part.split() if w not in cue]
     out += [f"hedge: {h!r} not found" for h in want.hedges if h not in words(text, got.hedges)]
-    out += [f"name: {n!r} not found" for n in want.names if n not in {name.name for name in got.names}]
+    out += [f"name: {n!r} not found" for n in want.names if not any(n in name.name for name in got.names)]
     out += [f"time: {t!r} not found" for t in want.times if t not in {time.value for time in got.times}]
     return out
 

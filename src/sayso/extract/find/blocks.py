@@ -28,7 +28,7 @@ def block_quotations(document: Document) -> tuple[list[Draft], set[int]]:
             continue
         drafts.append(_draft(document, quote.span, signed))
         first = bisect_left(begins, quoted[0])
-        used.update(n for n in range(first, len(begins)) if begins[n] < signed[1])
+        used.update(range(first, bisect_left(begins, signed[1])))
     return drafts, used
 
 

@@ -257,7 +257,11 @@ def _has_object(context: Context, found: Found) -> bool:
         return False
     kinds, words = document.tokens.kinds, document.tokens.words
     free = Kind.ADVERB | Kind.TIME | Kind.PRONOUN | Kind.REFLEXIVE
-    rest = [at for at in range(found.end, segment.end) if not kinds[at] & free and words[at] not in document.language.grammar.told]
+    rest = [
+        at
+        for at in range(found.end, segment.end)
+        if not kinds[at] & free and words[at] not in document.language.grammar.told
+    ]
     return bool(rest) and not any(words[rest[-1]] in nouns for nouns, _ in document.language.nominals)
 
 

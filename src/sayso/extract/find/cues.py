@@ -12,6 +12,7 @@ from sayso.extract.layer.tokens import Kind
 from sayso.extract.matching import Match
 from sayso.text import Spans, normal_spans
 
+_MOST = 16  # cues that one sentence may hold; more is no prose
 _PARTICLE_REACH = 45
 _AUXILIARY_REACH = 30
 _NEAR_REACH = 4
@@ -56,7 +57,7 @@ def find_cues(document: Document, sentence: Sentence) -> list[Found]:
                 out.append(found)
         at = step
     taken = [(f.at, p) for f in out for p in f.parts if len(f.parts) > 1]
-    return [f for f in out if not any(p[0] <= f.at < p[1] and f.at != a for a, p in taken)]
+    return [f for f in out[:_MOST] if not any(p[0] <= f.at < p[1] and f.at != a for a, p in taken)]
 
 
 def _from_phrase(document: Document, sentence: Sentence, match: Match) -> Found | None:

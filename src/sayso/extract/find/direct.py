@@ -131,9 +131,7 @@ def _one_act(context: Context, quotes: Sequence[int], found: Found) -> list[tupl
 
 def _quoted(context: Context, group: tuple[int, ...], found: Found) -> Draft:
     frame = _frame(context, group, found)
-    source = source_of(
-        context, found, _clause_begin(context, group, found)
-    )
+    source = source_of(context, found, _clause_begin(context, group, found))
     source = _outside(context, source) or _after_verb(context, found)
     stop = max((r[1] for r in frame), default=found.end)
     told = addressee_of(context, found, source, min(stop, context.sentence.segments[found.segment].end))

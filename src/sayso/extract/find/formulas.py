@@ -13,10 +13,13 @@ from sayso.extract.layer.tokens import Kind
 from sayso.extract.matching import Match
 
 
+_MOST = 8  # formulas that one sentence may hold; more is no prose
+
+
 def formula_statements(context: Context) -> Iterator[Draft]:
     """One draft for each formula of the sentence that names a source for a clause."""
     document, sentence = context.document, context.sentence
-    for match in document.language.formulas.within(document.tokens.words, sentence.begin, sentence.stop):
+    for match in document.language.formulas.within(document.tokens.words, sentence.begin, sentence.stop)[:_MOST]:
         formula = match.value
         assert isinstance(formula, Formula)
         if document.opaque[match.begin] >= 0 or formula.citing:

@@ -42,7 +42,7 @@ def _around(inner: Context, found: Found, quote: tuple[int, int]) -> Draft | Non
     segments = inner.sentence.segments
     segment = segments[found.segment]
     dashed = segment.mark == "-"
-    set_off = dashed or segment.mark == "," and not inner.document.language.syntax.content_needs_comma
+    set_off = dashed or (segment.mark == "," and not inner.document.language.syntax.content_needs_comma)
     if found.segment == 0 or not set_off or found.cue.ambiguous or segment.end - segment.begin > _LONGEST:
         return None
     if "quotation" not in found.cue.takes or not inner.verb_first(segment, found.verb):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from sayso.extract.find.draft import Draft
+from sayso.extract.judge.mentions import Mentions
 from sayso.extract.judge.kinds import Named, classify, last_full_name
 from sayso.extract.language import Formula
 from sayso.extract.layer.document import Document
 from sayso.extract.layer.nouns import noun_phrase
 from sayso.extract.layer.tokens import Kind
 from sayso.model import Article, Hop
-from sayso.text import Span, covers
+from sayso.text import Span, Spans, covers
 
+_NEAR, _MEMORY = 40, 200  # how many drafts may be around another, how many sources a pronoun may look back over
 Chain = tuple[Hop, ...]
 
 
@@ -21,15 +24,17 @@ class Chains:
 
     def __init__(self, document: Document, article: Article) -> None:
         self._document, self._article = document, article
-        self._seen: list[Named] = []
-        self._made: list[tuple[Draft, Chain]] = []
+        self._seen: deque[Named] = deque(maxlen=_MEMORY)
+        self._open: deque[tuple[Draft, Chain]] = deque(maxlen=_NEAR)
+        self._by_source: dict[Spans, Chain] = {}
 
     def of(self, draft: Draft) -> Chain:
         """The chain of a draft; drafts come outer before inner, in text order."""
         own = self._own(draft)
         outer = self._outer(draft)
         chain = _joined(outer, own) if outer is not None else own
-        self._made.append((draft, chain))
+        self._open.append((draft, chain))
+        self._by_source[draft.source] = chain
         return tuple(hop for hop in chain if not self._publisher(hop))
 
     def _publisher(self, hop: Hop) -> bool:
@@ -73,7 +78,7 @@ class Chains:
         """ "the paper": a determiner and a common noun, no name."""
         tokens, sources = self._document.tokens, self._document.language.sources
         words = [at for at in range(begin, end) if tokens.is_word(at)]
-        if len(words) > 2 or words and tokens.words[words[0]] in ("a", "an"):
+        if len(words) > 2 or (words and tokens.words[words[0]] in ("a", "an")):
             return False
         common = tokens.words[words[-1]] in sources.outlet and not sources.outlets.within(tokens.words, begin, end)
         determined = len(words) == 2 and bool(tokens.kinds[words[0]] & (Kind.DETERMINER | Kind.OBLIQUE | Kind.GENITIVE))
@@ -86,9 +91,9 @@ class Chains:
                 and (seen.count == "several") == several
             ):
                 return Named(seen.name, seen.kind, seen.count, span)
-        before = [n for n in self._article.names if n.kind == "person" and n.span[1] <= span[0]]
+        before = Mentions.of(self._article).person_before(span[0])
         if before and not several:
-            same = [n.name for n in self._article.names if n.id == before[-1].id]
+            same = Mentions.of(self._article).forms(before.id)
             return Named(max(same, key=len), "person", "one", span)
         name = "" if several else last_full_name(self._document, span[0])
         if name:
@@ -129,16 +134,15 @@ class Chains:
         return [self._document.range_of(draft.content[-1])] if draft.mode == "indirect" else []
 
     def _carried(self, draft: Draft) -> Chain:
-        last = next((made for made in reversed(self._made) if made[0].source == draft.source), None)
-        return last[1][1:] if last else ()
+        return self._by_source.get(draft.source, ())[1:]
 
     def _outer(self, draft: Draft) -> Chain | None:
         outer = [
             (d, c)
-            for d, c in self._made
+            for d, c in self._open
             if d.content != draft.content and covers(d.content, draft.content) and d.source != draft.source
         ]
-        return min(outer, key=lambda pair: sum(e - b for b, e in pair[0].content))[1] if outer else None
+    """Where the bracket that a formula opens closes, 0 where it opens none: it holds the whole naming of a source."""
 
 
 def _bracket_end(document: Document, begin: int, end: int) -> int:

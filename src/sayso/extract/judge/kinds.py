@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.extract.judge.mentions import Mentions
 from sayso.extract.layer.document import Document
 from sayso.extract.layer.tokens import Kind
 from sayso.extract.matching import Phrases, Words
@@ -106,7 +107,7 @@ def _head_end(document: Document, begin: int, end: int) -> int:
 
 def _mention(article: Article, span: Span, head_end: int) -> Name | None:
     """The name that the head of the source holds: a person before all others."""
-    inside = [n for n in article.names if span[0] <= n.span[0] and n.span[0] < span[1] and n.kind != "place"]
+    inside = Mentions.of(article).within(span)
     in_head = [n for n in inside if n.span[0] < head_end]
     people = [n for n in inside if n.kind == "person"]
     return next(iter(people or in_head), None)
@@ -133,7 +134,7 @@ def _article_before(document: Document, mention: Name) -> bool:
 
 def _full_name(document: Document, article: Article, mention: Name) -> str:
     """The fullest form under which the article names the bearer of a mention, without a title before it."""
-    same = [n.name for n in article.names if n.id == mention.id] or [mention.name]
+    same = Mentions.of(article).forms(mention.id) or [mention.name]
     name = max(same, key=len)
     first, _, rest = name.partition(" ")
     return rest if " " in rest and first.casefold() in document.language.sources.titles else name
@@ -247,7 +248,10 @@ def last_full_name(document: Document, before: int) -> str:
         return ""
     end = document.token_at(before)
     for at in range(end - 1, max(0, end - 60), -1):
-        if not (tokens.capital(at) and tokens.capital(at - 1)) or "\n" in document.text[tokens.starts[at - 1] : tokens.ends[at]]:
+        if (
+            not (tokens.capital(at) and tokens.capital(at - 1))
+            or "\n" in document.text[tokens.starts[at - 1] : tokens.ends[at]]
+        ):
             continue
         begin = at - 1
         while begin > 0 and tokens.capital(begin - 1) and tokens.is_word(begin - 1) and at - begin < 3:
