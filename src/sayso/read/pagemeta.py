@@ -21,6 +21,12 @@ _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher", "tw
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "byl", "cxenseparse:author", "sailthru.author")
 
 
+_BYLINES = (
+    "//a[@rel='author'] | //*[@itemprop='author']"
+    " | //article//a[contains(@href, '/author') or contains(@href, '/autor')]"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PageMeta:
     """What a page says of itself; ``host`` is what is left to call an outlet where the page names none."""
@@ -50,7 +56,7 @@ def page_meta(tree: Any, url: str | None) -> PageMeta:
         url=address,
         language=tree.get("lang") or jsonld.words(node.get("inLanguage")) or tags.get("og:locale"),
         published=_published(tree, tags, node),
-        authors=_authors(tree, tags, node),
+        authors=_authors(tree, tags, node, (outlet, tags.get("og:site_name"), host)),
         summary=jsonld.words(node.get("description")) or _first(tags, ("og:description", "description")),
         told=jsonld.words(node.get("articleBody")),
     )
@@ -87,13 +93,17 @@ def _published(tree: Any, tags: dict[str, str], node: dict[str, Any]) -> str | N
     return next((found for found in map(iso_time, told) if found), None)
 
 
-def _authors(tree: Any, tags: dict[str, str], node: dict[str, Any]) -> tuple[str, ...]:
-    told = jsonld.names(node.get("author")) or jsonld.names(node.get("creator"))
-    if not told:
-        told = [tags[name] for name in _AUTHORS if name in tags][:1]
-    if not told:
-        told = ["".join(e.itertext()) for e in tree.xpath("//a[@rel='author'] | //*[@itemprop='author']")][:6]
-    return clean_authors(told)
+def _authors(tree: Any, tags: dict[str, str], node: dict[str, Any], outlets: Iterable[str | None]) -> tuple[str, ...]:
+    """The first source that names anyone but the outlet itself; the outlet where only that is named."""
+    told = [
+        jsonld.names(node.get("author")) or jsonld.names(node.get("creator")),
+        *([tags[name]] for name in _AUTHORS if name in tags),
+        ["".join(e.itertext()) for e in tree.xpath(_BYLINES)[:6]],
+    ]
+    found = [names for names in map(clean_authors, told) if names]
+    own = {"".join(o.casefold().split()) for o in outlets if o}
+    people = (n for n in found if not all("".join(a.casefold().split()) in own for a in n))
+    return next(people, found[0] if found else ())
 
 
 def _canonical(tree: Any, tags: dict[str, str], node: dict[str, Any], url: str | None) -> str | None:
