@@ -118,6 +118,10 @@ class Ledger:
         """The versions of one canonical address, oldest first."""
         return self._reader.versions(url)
 
+    def find(self, prefix: str) -> Article | Statement:
+        """The statement or article whose id begins with ``prefix``; raises NotInLedger unless it is one."""
+        return self._reader.find(prefix)
+
     def statement(self, id_: str) -> Statement:
         """One statement after judgements, even if it was judged wrong or a later run does not find it."""
         return self._reader.statement(id_)

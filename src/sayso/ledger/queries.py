@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, and_, case, false, func, or_, select
+from sqlalchemy import Select, and_, case, false, func, or_, select, union
 from sqlalchemy.sql import ColumnElement
 
 from sayso.ledger.project import column_text
@@ -54,7 +54,9 @@ def statements_that(
     for name in _PLAIN:
         if filters.get(name) is not None:
             wanted.append(statements.c[name] == filters[name])  # type: ignore[literal-required]
-    origin, source = filters.get("origin"), filters.get("source")
+    origin, source, cited = filters.get("origin"), filters.get("source"), filters.get("cited")
+    if cited is not None:
+        wanted.append(statements.c.mode != "own" if cited else statements.c.mode == "own")
     if origin is not None:
         wanted.append(statements.c.origin.is_(None) if origin == "own" else statements.c.origin == origin)
     if source is not None:
@@ -62,6 +64,13 @@ def statements_that(
     if query is not None:
         wanted.append(_matching(store, "statement_stems", statements.c.number, query))
     return and_(*wanted)
+
+
+def ids_that_begin(prefix: str) -> Select[Any]:
+    """The ids of statements and articles that begin with ``prefix``; three are enough to know that it is no name."""
+    of_statements = select(statements.c.id).where(statements.c.id.startswith(prefix, autoescape=True))
+    of_articles = select(articles.c.id).where(articles.c.id.startswith(prefix, autoescape=True), ~articles.c.redacted)
+    return select(union(of_statements, of_articles).subquery().c.id).order_by("id").limit(3)
 
 
 def outlet_articles() -> Select[Any]:

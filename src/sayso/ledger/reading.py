@@ -98,6 +98,20 @@ class Reader:
                 raise NotInLedger("no such statement", where=id_, advice="see `sayso statements` for those there are")
             return next(_standing(connection, chosen[-1:]))
 
+    def find(self, prefix: str) -> Article | Statement:
+        """The statement or article whose id is ``prefix`` or begins with it.
+
+        Raises NotInLedger where there is none, or where several begin so.
+        """
+        with self.store.reading() as connection:
+            found = list(connection.execute(queries.ids_that_begin(prefix)).scalars())
+        if prefix in found:
+            found = [prefix]
+        if len(found) != 1 or not prefix:
+            what = f"several ids begin so, {found[0]} and {found[1]} among them" if found else "no such id"
+            raise NotInLedger(what, where=prefix, advice="see `sayso statements` for the ids there are")
+        return self.statement(found[0]) if found[0].startswith("s-") else self.article(found[0])
+
     def versions(self, url: str) -> list[Article]:
         """The versions of one address, oldest first; redacted ones are left out."""
         held = articles.c.address == address_of(url)

@@ -69,11 +69,15 @@ class ArticleFilters(TypedDict, total=False):
 
 
 class StatementFilters(ArticleFilters, total=False):
-    """Which statements: ``match`` looks in their contents, ``source`` in the names of those on whose word they are."""
+    """Which statements: ``match`` looks in their contents, ``source`` in the names of those on whose word they are.
+
+    ``cited`` True leaves the outlets' own statements out, False leaves only those.
+    """
 
     article: str | None
     source: str | None
     mode: Mode | None
+    cited: bool | None
     polarity: Polarity | None
     certainty: Certainty | None
     origin: HopKind | Literal["own"] | None
