@@ -55,3 +55,12 @@ def test_a_capital_that_speaks_stands_for_its_government() -> None:
 
 def test_no_places_in_a_language_without_a_file() -> None:
     assert _places("Ela foi vista em Paris.", "pt") == []
+
+
+def test_the_signature_under_a_quotation_is_a_government() -> None:
+    (place,) = _places("„Nichts davon stimmt“\n— Élysée-Palast", "de")
+    assert place.metonym
+
+
+def test_a_country_written_in_capitals_is_no_organisation() -> None:
+    assert [name.kind for name in marked("Она была в посольстве в США.", "ru").names] == ["place"]

@@ -96,3 +96,11 @@ def test_forms_are_expanded() -> None:
 def test_a_broken_language_file_is_named() -> None:
     with pytest.raises(LanguageDataError, match=r"zz\.toml"):
         parse("[times", "zz.toml")
+
+
+def test_an_anchored_day_whose_event_is_unknown_explains_the_day_before_it() -> None:
+    assert _values("Am 7. Januar 2026 sah man sie, einen Tag nach dem Treffen.") == ["2026-01-07", "2026-01-07"]
+
+
+def test_a_weekday_and_its_date_are_one_time() -> None:
+    assert _values("Am Mittwoch, dem 7. Januar 2026, sah man sie.") == ["2026-01-07"]

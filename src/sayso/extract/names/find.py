@@ -35,11 +35,20 @@ def find_mentions(
     bodies = [*_outlet(tokens, outlet, language), *known(tokens, words)]
     taken: set[int] = set()
     out = [_body(tokens, body, words) for body in bodies if body[3] != "person" and _free(taken, body)]
-    out += [_body(tokens, body, words) for body in made(tokens, words, taken) if _free(taken, body)]
+    out += [
+        _body(tokens, body, words)
+        for body in made(tokens, words, taken)
+        if not _place(body, places) and _free(taken, body)
+    ]
     full = [span for span in find_persons(tokens, words, taken, places) if _free(taken, span)]
     surnames = [words.stem(form) for form in _known_surnames(words)]
     out += _persons(tokens, words, full, (surnames, taken, places))
     return tuple(sorted(out, key=lambda one: one.first))
+
+
+def _place(body: Body, places: frozenset[int]) -> bool:
+    """Whether the body is a single word, and that one a place's name (USA)."""
+    return body[1] - body[0] == 1 and body[0] in places
 
 
 def _known_surnames(words: NameWords) -> list[str]:

@@ -181,7 +181,13 @@ def _metonym(tokens: Tokens, at: Span, spot: Spot, how: tuple[PlaceWords, bool])
     before = _preceding(tokens, first, words)
     if placed:
         return first > 1 and tokens.lowers[first - 2] in words.signals
-    return before in words.by or before in words.acts or _acts(tokens, after, words)
+    return before in words.by or before in words.acts or _signed(tokens, first) or _acts(tokens, after, words)
+
+
+def _signed(tokens: Tokens, first: int) -> bool:
+    """Whether the name signs a quotation: it stands behind a dash that begins a line."""
+    at = first - 1
+    return at >= 1 and tokens.words[at] in {"-", "–", "—"} and tokens.words[at - 1] == "\n"
 
 
 def _acts(tokens: Tokens, after: int, words: PlaceWords) -> bool:

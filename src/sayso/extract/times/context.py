@@ -79,6 +79,11 @@ class Context:
         inner = range(left, right)
         return all(words[i] not in _STOPS or (i > 0 and words[i - 1].isdecimal()) for i in inner)
 
+    def beside(self, at: int) -> date | None:
+        """The day named last before token ``at`` in its sentence: on 7 January, the day after the meeting."""
+        days = [when for place, when in self.days if place < at and self.same_sentence(place, at)]
+        return days[-1] if days else None
+
     def event_day(self, at: int) -> date | None:
         """The day of the event whose word is token ``at``: that of a date in another sentence with the same word."""
         stem = self.tokens.lowers[at][:_STEM]

@@ -273,12 +273,17 @@ def century(match: Match, _: Context) -> Made | None:
 
 
 def anchored(match: Match, context: Context) -> Made:
-    """So many units before or after an event (the day after the meeting), whose day the text itself gives."""
+    """So many units before or after an event (the day after the meeting), whose day the text itself gives.
+
+    Where it does not, the expression explains the day named before it in its sentence.
+    """
     unit, direction = match.word("unit") or "D", match.number("side") or int(match.rule.options.get("side", 1))
     count = match.number("num") or 1
     event = match.at.get("event", match.at.get("cap"))
     when = context.event_day(event) if event is not None else None
     reached = shift(when, unit, direction * count) if when and unit not in _CLOCK_UNITS and unit != "WE" else None
+    if reached is None and unit == "D":
+        reached = context.beside(match.first)
     return _date(period(reached, unit)) if reached else Made("DATE", UNKNOWN_DAY)
 
 
