@@ -105,6 +105,7 @@ class Grammar:
     clitics: Words = field(default_factory=Words)
     resumptives: Phrases = field(default_factory=Phrases)
     told: Words = field(default_factory=Words)
+    participles: Words = field(default_factory=Words)
     infinitives: Words = field(default_factory=Words)
 
 

@@ -123,7 +123,7 @@ def _forward(context: Context, found: Found, begin: int) -> Draft | None:
     start = _content_after(context, found)
     if start is None:
         return None
-    end = _content_end(context, start)
+    end = _inner_end(context, found, start) or _content_end(context, start)
     if context.document.opaque[start] >= 0 and _only_quote(context, start, end):
         return None
     return build(context, found, ((start, end),), (begin, start), rule="forward", score=0.8)
@@ -192,7 +192,8 @@ def _plain_infinitive(context: Context, found: Found, segment: Segment) -> int |
         return None
     for at in range(found.end, min(segment.end, found.end + 3)):
         if document.tokens.words[at] in document.language.grammar.infinitives and not document.tokens.capital(at):
-            return at
+            negated = at > found.end and document.language.negations.at(document.tokens.words, at - 1, at) is not None
+            return at - 1 if negated else at
         if not document.tokens.kinds[at] & (Kind.ADVERB | Kind.TIME):
             return None
     return None
@@ -235,6 +236,7 @@ def _is_content(context: Context, found: Found, segment: Segment, adjacent: bool
     if (
         opens_with(document, segment, Kind.INTERROGATIVE)
         and segment.mark == ","
+        and document.language.syntax.content_needs_comma
         and not opens_with(document, segment, Kind.COMPARATOR)
     ):
         return "clause" in found.cue.takes and not _has_object(context, found)
@@ -314,14 +316,27 @@ def _relative(context: Context, segment: Segment) -> bool:
     kinds = context.document.tokens.kinds
     if not kinds[segment.begin] & Kind.RELATIVE:
         return False
-    return (
-        bool(kinds[segment.end - 1] & (Kind.FINITE | Kind.CUE))
-        or segment.begin + 1 < segment.end
+    return bool(kinds[segment.end - 1] & (Kind.FINITE | Kind.CUE)) or (
+        segment.begin + 1 < segment.end
         and bool(
             kinds[segment.begin + 1]
             & (Kind.PREPOSITION | Kind.REFLEXIVE | Kind.ADVERB | Kind.DETERMINER | Kind.OBLIQUE)
         )
     )
+
+
+def _inner_end(context: Context, found: Found, start: int) -> int:
+    """Where a content ends that a participle or a relative clause introduces before the main verb; 0 elsewhere."""
+    segments, document = context.sentence.segments, context.document
+    hanging = document.tokens.words[found.at] in document.language.grammar.participles or opens_with(
+        document, segments[found.segment], Kind.RELATIVE
+    )
+    if not hanging or found.segment == 0 or context.finite(segments[0].begin, segments[0].end):
+        return 0
+    index = context.sentence.segment_of(start)
+    while index + 1 < len(segments) and context.is_subordinate(segments[index + 1]):
+        index += 1
+    return segments[index].end if index + 1 < len(segments) else 0
 
 
 def _content_end(context: Context, start: int) -> int:

@@ -158,7 +158,7 @@ def _clause_begin(context: Context, group: tuple[int, ...], found: Found) -> int
 
 
 def _outside(context: Context, source: Range | None) -> Range | None:
-    if source is None or context.document.opaque[source[0]] >= 0 and source[1] - source[0] < 3:
+    if source is None or (context.document.opaque[source[0]] >= 0 and source[1] - source[0] < 3):
         return None
     return source
 

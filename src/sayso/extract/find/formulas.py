@@ -12,7 +12,6 @@ from sayso.extract.layer.segments import closing
 from sayso.extract.layer.tokens import Kind
 from sayso.extract.matching import Match
 
-
 _MOST = 8  # formulas that one sentence may hold; more is no prose
 
 
@@ -102,7 +101,7 @@ def _frame(context: Context, cue: Range, source: Range | None) -> Range:
     begin = min(cue[0], source[0]) if source else cue[0]
     end = max(cue[1], source[1]) if source else cue[1]
     words = context.document.tokens.words
-    end = _to_comma(context, begin, end)
+    end = _past_citing(context, begin, _to_comma(context, begin, end))
     if end < context.sentence.stop and words[end] == "(" and context.document.opaque[end] < 0:
         end = max(end, closing(context.document, end, context.sentence.stop) + 1)
     if begin > context.sentence.begin and words[begin - 1] == "(" and end < context.sentence.end and words[end] == ")":
@@ -118,6 +117,22 @@ def _to_comma(context: Context, begin: int, end: int) -> int:
         return end
     hanging = end < segment.end <= end + 6 and tokens.words[segment.end] == ","
     return segment.end if hanging and not context.finite(end, segment.end) else end
+
+
+def _past_citing(context: Context, begin: int, end: int) -> int:
+    """The end of an opening formula with the clauses in which its source cites another ("selon X, qui cite Y, …")."""
+    sentence, words = context.sentence, context.document.tokens.words
+    index = sentence.segment_of(begin)
+    if begin != sentence.begin or sentence.segments[index].end != end:
+        return end
+    while index + 2 < len(sentence.segments) and sentence.segments[index + 1].mark == ",":
+        following = sentence.segments[index + 1]
+        match = context.document.language.formulas.at(words, following.begin, following.end)
+        if match is None or not getattr(match.value, "citing", False):
+            break
+        index += 1
+        end = following.end
+    return end
 
 
 def _bracketed(context: Context, frame: Range) -> bool:

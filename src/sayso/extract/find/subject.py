@@ -65,6 +65,8 @@ def _short(segment: Segment) -> bool:
 
 def _subject(context: Context, found: Found, begin: int) -> Range | None:
     segment = context.sentence.segments[found.segment]
+    if found.segment and context.document.tokens.words[found.at] in context.document.language.grammar.participles:
+        return _head_noun(context, context.sentence.segments[found.segment - 1])
     if found.passive:
         return _agent(context, found, begin)
     if opens_with(context.document, segment, _LAST) and segment.begin >= begin:
@@ -82,6 +84,14 @@ def _subject(context: Context, found: Found, begin: int) -> Range | None:
     if context.document.language.syntax.verb_second:
         return subject_after(context.document, verb + 1, segment.end) or before
     return before or _late(context, start, found) or subject_after(context.document, found.end, segment.end)
+
+
+def _head_noun(context: Context, before: Segment) -> Range | None:
+    """The noun phrase that a participle after a comma belongs to: the longest one that ends there."""
+    for at in range(before.begin, before.end):
+        if noun_phrase(context.document, at, before.end) == before.end:
+            return at, before.end
+    return None
 
 
 def _past(found: Found) -> int:
@@ -139,7 +149,8 @@ def across(context: Context, found: Found, begin: int) -> Range | None:
     if start < begin or context.is_subordinate(segments[first]) or segments[last].end - start > 60:
         return None
     subject = subject_before(context.document, start, end)
-    if subject is None or subject[1] < end:
+    words, formulas = context.document.tokens.words, context.document.language.formulas
+    if subject is None or (subject[1] < end and not (formulas and formulas.at(words, subject[1], end))):
         return None
     inserted = segments[first + 1]
     apposition = last == first + 1 and noun_phrase(context.document, inserted.begin, inserted.end) == inserted.end

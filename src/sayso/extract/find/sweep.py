@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from sayso.extract.find.blocks import block_quotations
 from sayso.extract.find.clauses import clause_statements, so_statements
 from sayso.extract.find.context import Context
-from sayso.extract.find.cues import find_cues
 from sayso.extract.find.continued import joined
+from sayso.extract.find.cues import find_cues
 from sayso.extract.find.direct import direct_statements
 from sayso.extract.find.draft import Draft
 from sayso.extract.find.formulas import formula_statements

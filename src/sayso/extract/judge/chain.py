@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Sequence
 
 from sayso.extract.find.draft import Draft
-from sayso.extract.judge.mentions import Mentions
 from sayso.extract.judge.kinds import Named, classify, last_full_name
+from sayso.extract.judge.mentions import Mentions
 from sayso.extract.language import Formula
 from sayso.extract.layer.document import Document
 from sayso.extract.layer.nouns import noun_phrase
@@ -45,9 +45,20 @@ class Chains:
         if not draft.source:
             return self._cited(draft)
         span = (draft.source[0][0], draft.source[-1][1])
-        hops = [_hop(self._resolved(span))]
+        hops = self._through(span) or [_hop(self._resolved(span))]
         told = self._told(draft)
         return _joined((*told, *hops), self._cited(draft))
+
+    def _through(self, span: Span) -> list[Hop]:
+        """ "several sources cited by the paper": the paper, then the sources; empty where nobody else is the agent."""
+        begin, end = self._document.range_of(span)
+        tokens, agents = self._document.tokens, self._document.language.grammar.agents
+        at = next((p for p in range(begin + 2, end - 1) if tokens.words[p] in agents), None)
+        if at is None:
+            return []
+        near = classify(self._document, self._article, tokens.span(at + 1, end))
+        far = classify(self._document, self._article, tokens.span(begin, at))
+        return [_hop(near), _hop(far)] if near.kind == "outlet" and far.kind == "unnamed" else []
 
     def _told(self, draft: Draft) -> Chain:
         """ "told the paper": the paper is the nearer hop."""
@@ -69,10 +80,15 @@ class Chains:
             return self._antecedent(span, several=document.language.pronouns[word].number == "several")
         named = classify(document, self._article, span)
         if named.kind == "outlet" and self._definite(begin, end):
-            known = next((s for s in reversed(self._seen) if s.kind == "outlet"), None)
+            known = self._nearest_outlet() or next((s for s in reversed(self._seen) if s.kind == "outlet"), None)
             named = Named(known.name, "outlet", known.count, span) if known else named
         self._seen.append(named)
         return named
+
+    def _nearest_outlet(self) -> Hop | None:
+        """The outlet that the last chain begins with: the one that "the paper" goes on speaking of."""
+        last = next((chain for _, chain in reversed(self._open) if chain), ())
+        return last[0] if last and last[0].kind == "outlet" else None
 
     def _definite(self, begin: int, end: int) -> bool:
         """ "the paper": a determiner and a common noun, no name."""
@@ -142,11 +158,11 @@ class Chains:
             for d, c in self._open
             if d.content != draft.content and covers(d.content, draft.content) and d.source != draft.source
         ]
-    """Where the bracket that a formula opens closes, 0 where it opens none: it holds the whole naming of a source."""
+        return min(outer, key=lambda pair: sum(e - b for b, e in pair[0].content))[1] if outer else None
 
 
 def _bracket_end(document: Document, begin: int, end: int) -> int:
-    """Where the bracket that a formula opens closes, 0 where it opens none: what it holds is the source's whole naming."""
+    """Where the bracket that a formula opens closes, 0 where it opens none: it holds the whole naming of a source."""
     tokens = document.tokens
     if begin == 0 or tokens.words[begin - 1] != "(":
         return 0

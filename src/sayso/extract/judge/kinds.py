@@ -142,7 +142,7 @@ def _full_name(document: Document, article: Article, mention: Name) -> str:
 
 def _kind(document: Document, begin: int, end: int, head: int, mention: Name | None) -> HopKind:
     sources, words = document.language.sources, document.tokens.words
-    if _has(sources.anonymity, document, begin, end) or sources.unnamed.at(words, _first(document, begin, head), end):
+    if _has(sources.anonymity, document, begin, end) or _withheld(document, begin, head, end):
         return "unnamed"
     if mention is not None and mention.kind == "person":
         return "person"
@@ -155,6 +155,14 @@ def _kind(document: Document, begin: int, end: int, head: int, mention: Name | N
     if mention is not None and mention.kind != "place":
         return mention.kind if mention.kind != "person" else "person"
     return _by_nouns(document, begin, end, head)
+
+
+def _withheld(document: Document, begin: int, head: int, end: int) -> bool:
+    """Whether the head is a word for somebody unnamed; an adjective may stand before it ("this one source")."""
+    unnamed, words = document.language.sources.unnamed, document.tokens.words
+    first = _first(document, begin, head)
+    near = range(first, min(head, first + 2))
+    return bool(unnamed) and any(unnamed.at(words, at, end) is not None for at in near)
 
 
 def _by_nouns(document: Document, begin: int, end: int, head: int) -> HopKind:

@@ -26,7 +26,7 @@ def _main_ranges(document: Document, content: Spans) -> list[Range]:
         if begin >= end:
             continue
         for number, segment in enumerate(_segments(document, begin, end)):
-            if number == 0 and not out or not _subordinate(document, segment, number if not out else number + 1):
+            if (number == 0 and not out) or not _subordinate(document, segment, number if not out else number + 1):
                 out.append((segment.begin, segment.end))
     return out
 

@@ -188,6 +188,8 @@ def _after_full_name(document: Document, first: int, at: int) -> bool:
         return True
     if at - first < 2 or not tokens.is_word(at) or tokens.capital(at) or tokens.kinds[at] & Kind.COORDINATOR:
         return False
+    if document.opaque[at - 1] >= 0:
+        return True
     return all(tokens.capital(place) and tokens.is_word(place) for place in (at - 2, at - 1))
 
 
@@ -205,19 +207,31 @@ def subject_may_begin(document: Document, at: int) -> bool:
 
 
 def subject_after(document: Document, at: int, stop: int) -> Range | None:
-    """The first noun phrase after a verb that may be its subject; adverbs and reflexives before it are passed over."""
+    """The first noun phrase after a verb that may be its subject; adverbs and reflexives before it are passed over.
+
+    In a language of cases what a preposition governs is passed over too, and taken where nothing else stands there
+    ("they said in the ministry").
+    """
     tokens = document.tokens
-    for place in range(at, min(stop, at + 14)):
+    governed: Range | None = None
+    place = at
+    while place < min(stop, at + 14):
         kinds = tokens.kinds[place]
         if not tokens.is_word(place) and document.opaque[place] < 0:
-            return None
+            return governed
+        if document.language.syntax.names_close and kinds & Kind.PREPOSITION and not kinds & Kind.DETERMINER:
+            end = noun_phrase(document, place + 1, stop)
+            if end > place + 1:
+                governed, place = governed or (place + 1, end), end
+                continue
         if subject_may_begin(document, place):
             end = noun_phrase(document, place, stop)
             if end > place:
                 return place, end
         if kinds & (Kind.COMPLEMENTISER | Kind.SUBORDINATOR):
-            return None
-    return None
+            return governed
+        place += 1
+    return governed
 
 
 def subject_before(document: Document, begin: int, verb: int) -> Range | None:
