@@ -25,7 +25,7 @@ TEXTS = st.one_of(st.text(max_size=200), WORDS.map(" ".join), WORDS.map("".join)
 DAYS = st.sampled_from([None, "2026-01-09", "2024-02-29T23:59:59+02:00", "0001-01-01", "9999-12-31", "soon"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, LANGUAGES, DAYS)
 def test_spans_lie_inside_the_text(text: str, language: str, published: str | None) -> None:
     article = marked(text, language, published)
@@ -37,7 +37,7 @@ def test_spans_lie_inside_the_text(text: str, language: str, published: str | No
             ends = end
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, LANGUAGES, DAYS)
 def test_days_are_days(text: str, language: str, published: str | None) -> None:
     for time in marked(text, language, published).times:
@@ -64,5 +64,5 @@ def test_the_same_text_gives_the_same_marks(text: str, language: str, published:
 
 @pytest.mark.parametrize("piece", ["am 7. Januar in Paris ", "Karl-Karl-", "M. M. ", "Rue de la ", "„Zeitung ", "1-1-"])
 def test_long_texts_do_not_explode(piece: str) -> None:
-    article = marked(piece * 4000, "de", "2026-01-09")
+    article = marked(piece * 1000, "de", "2026-01-09")
     assert json.dumps([time.value for time in article.times]) is not None

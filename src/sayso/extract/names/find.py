@@ -118,10 +118,10 @@ def to_names(
         Name(tokens.span(one.first, one.after), one.name, one.kind, content_id("n", one.kind, one.key))
         for one in mentions
     ]
-    spans = {name.span for name in out}
+    named = frozenset(offset for name in out for offset in range(*name.span))
     for place in places:
         kind: NameKind = "office" if place.metonym else "place"
-        if not any(place.span[0] < end and begin < place.span[1] for begin, end in spans):
+        if named.isdisjoint(range(*place.span)):
             key = place.geonames if place.span[0] in listed else place.name.lower()
             out.append(Name(place.span, place.name, kind, content_id("n", kind, key)))
     return tuple(sorted(out, key=lambda name: name.span))

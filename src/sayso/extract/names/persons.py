@@ -9,6 +9,7 @@ from sayso.extract.names.words import NameWords, is_acronym
 
 Span2 = tuple[int, int]
 _LONGEST = 4
+_REACH = 12
 
 
 def is_cap(tokens: Tokens, at: int, words: NameWords) -> bool:
@@ -57,7 +58,7 @@ def _initial(tokens: Tokens, at: int) -> bool:
 def _extend(tokens: Tokens, at: int, words: NameWords, taken: set[int]) -> tuple[int, int]:
     """The token after the name that begins at ``at``, and how many words it has."""
     i, count, end = at, 0, at
-    while i < len(tokens.words) and count < _LONGEST and i not in taken:
+    while i < min(len(tokens.words), at + _REACH) and count < _LONGEST and i not in taken:
         if _initial(tokens, i) and count:
             i += 2
         elif _initial(tokens, i):
@@ -73,7 +74,8 @@ def _extend(tokens: Tokens, at: int, words: NameWords, taken: set[int]) -> tuple
 
 
 def _hyphened(tokens: Tokens, i: int) -> int:
-    while i + 1 < len(tokens.words) and tokens.words[i] == "-" and tokens.joined(i - 1) and tokens.joined(i):
+    last = min(len(tokens.words), i + _REACH) - 1
+    while i < last and tokens.words[i] == "-" and tokens.joined(i - 1) and tokens.joined(i):
         if not tokens.words[i + 1][0].isupper():
             break
         i += 2

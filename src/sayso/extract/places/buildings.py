@@ -57,8 +57,8 @@ def _named(tokens: Tokens, at: int, words: PlaceWords) -> int | None:
 
 def _hyphened(tokens: Tokens, at: int, words: PlaceWords) -> int | None:
     """US-Botschaft, Élysée-Palast, Karl-Marx-Straße."""
-    i = at
-    while i + 2 < len(tokens.words) and tokens.words[i + 1] == "-" and tokens.joined(i) and tokens.joined(i + 1):
+    i, last = at, min(len(tokens.words), at + 2 * _LONGEST_NAME) - 2
+    while i < last and tokens.words[i + 1] == "-" and tokens.joined(i) and tokens.joined(i + 1):
         i += 2
     suffixes = (*words.building_suffixes, *words.street_suffixes)
     return i + 1 if i > at and suffixes and tokens.lowers[i].endswith(suffixes) else None

@@ -108,13 +108,14 @@ def find_places(tokens: Tokens, language: str, found: Iterable[Found], taken: Se
     words, atlas = place_words(language), gazetteer(language) if place_words(language).prepositions else None
     if atlas is None:
         return ()
-    kept = [one for one in _repeated(list(found)) if not _overlaps(tokens.span(one.first, one.after), taken)]
+    named = _offsets(taken)
+    kept = [one for one in _repeated(list(found)) if not _overlaps(tokens.span(one.first, one.after), named)]
     countries = Counter(one.spots[0].country for one in kept if one.spots[0].kind in "CK")
     placed = [(one, _best(one.spots, countries)) for one in kept]
     towns = [(one.first, spot) for one, spot in placed if spot.kind != "C" and not _stands(tokens, one, spot, words)]
     built = find_buildings(tokens, words, towns, atlas)
-    built = [one for one in built if not _overlaps(tokens.span(one[0], one[1]), taken)]
-    covered = [tokens.span(first, after) for first, after, _ in built]
+    built = [one for one in built if not _overlaps(tokens.span(one[0], one[1]), named)]
+    covered = _offsets(tokens.span(first, after) for first, after, _ in built)
     out = [_place(tokens, (first, after), spot, words) for first, after, spot in built]
     for one, spot in placed:
         if not _overlaps(tokens.span(one.first, one.after), covered):
@@ -136,8 +137,12 @@ def _best(spots: tuple[Spot, ...], countries: Counter[str]) -> Spot:
     return max(near, key=lambda spot: countries[spot.country]) if near and not countries[first.country] else first
 
 
-def _overlaps(span: Span, others: Iterable[Span]) -> bool:
-    return any(span[0] < end and begin < span[1] for begin, end in others)
+def _overlaps(span: Span, covered: frozenset[int]) -> bool:
+    return not covered.isdisjoint(range(*span))
+
+
+def _offsets(spans: Iterable[Span]) -> frozenset[int]:
+    return frozenset(offset for span in spans for offset in range(*span))
 
 
 def _place(tokens: Tokens, at: Span, spot: Spot | None, words: PlaceWords) -> Place:
