@@ -211,6 +211,8 @@ def _title(context: Context, begin: int, end: int) -> bool:
     """Whether a quotation looks like the title of a work: a capital first, no verb, no final stop."""
     tokens = context.document.tokens
     first = next((at for at in range(begin, end) if tokens.is_word(at)), begin)
+    if not context.document.language.verbs:
+        return False  # a language without a file: nothing tells a verb
     verb = any(tokens.kinds[at] & (Kind.FINITE | Kind.CUE) for at in range(begin, end))
     return tokens.capital(first) and not verb and tokens.words[end - 2] not in ".!?…"
 

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.model.statement import Certainty, Medium, Mode
+from sayso.model.statement import Certainty, Count, HopKind, Medium, Mode, Polarity
 from sayso.text import Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a trained reader judges of a draft, in place of the rules: kinds and counts of nearest hop and origin."""
+
+    polarity: Polarity
+    certainty: Certainty
+    hedges: Spans
+    kinds: tuple[HopKind, HopKind]
+    counts: tuple[Count, Count]
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,7 @@ class Draft:
     certainty: Certainty = "asserted"
     parenthetic: bool = False
     borrowed: bool = False
+    judged: Judged | None = None
 
     @property
     def begin(self) -> int:

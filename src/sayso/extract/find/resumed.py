@@ -5,18 +5,31 @@ from __future__ import annotations
 from sayso.extract.find.context import Context
 from sayso.extract.find.draft import Draft
 from sayso.extract.find.subject import addressee_of, source_of
+from sayso.extract.layer.segments import opens_with
+from sayso.extract.layer.tokens import Kind
 from sayso.text import Span
+
+
+_LONGEST = 40
+
+
+def resumes(context: Context) -> bool:
+    """Whether the sentence opens with a word for what the last one said, and says who reported it, no more."""
+    document, sentence = context.document, context.sentence
+    phrases = document.language.grammar.resumptives
+    if not phrases or sentence.end - sentence.begin > _LONGEST or not context.cues:
+        return False
+    match = phrases.at(document.tokens.words, sentence.begin, sentence.stop)
+    content = any(s.mark == ":" or opens_with(document, s, Kind.COMPLEMENTISER) for s in sentence.segments)
+    return match is not None and not content
 
 
 def resumed(context: Context, before: Span | None) -> Draft | None:
     """The draft of the sentence at ``before``, if this one does no more than say who reported it."""
     document, sentence = context.document, context.sentence
-    phrases = document.language.grammar.resumptives
-    if before is None or not phrases or len(sentence.segments) > 2:
-        return None
-    match = phrases.at(document.tokens.words, sentence.begin, sentence.stop)
-    found = next((f for f in context.cues if match and f.at >= match.end and f.segment == 0), None)
-    if match is None or found is None or "clause" not in found.cue.takes:
+    match = document.language.grammar.resumptives.at(document.tokens.words, sentence.begin, sentence.stop)
+    found = next((f for f in context.cues if match and f.at >= match.end), None)
+    if before is None or match is None or found is None or "clause" not in found.cue.takes:
         return None
     if document.language.syntax.verb_second and found.verb != match.end:
         return None  # "das Amt teilte mit": an article, no pronoun

@@ -16,7 +16,7 @@ from sayso.extract.find.free import carried, quotative
 from sayso.extract.find.headline import headline_statements
 from sayso.extract.find.nominal import nominal_statements
 from sayso.extract.find.reported import noun_reports, object_statements
-from sayso.extract.find.resumed import resumed
+from sayso.extract.find.resumed import resumed, resumes
 from sayso.extract.layer.document import Document
 from sayso.extract.layer.segments import cut
 from sayso.text import Span
@@ -53,14 +53,8 @@ def _sentence(document: Document, begin: int, end: int, memory: Memory) -> None:
     context = replace(context, cues=tuple(find_cues(document, sentence)))
     paragraph = document.paragraph_of(document.tokens.starts[begin])
     near = memory.last if paragraph == memory.paragraph or memory.silent <= _CARRY_OVER else None
-    drafts = [*clause_statements(context), *so_statements(context), *formula_statements(context)]
-    drafts += nominal_statements(context, drafts)
-    drafts = _distinct(drafts)
-    again = resumed(context, memory.before) if not drafts else None
-    drafts += [again] if again else []
-    drafts += object_statements(context, drafts)
-    if not drafts and document.in_title(begin):
-        drafts += headline_statements(context)
+    again = resumed(context, memory.before) if resumes(context) else None
+    drafts = [again] if again else _attributed(context)
     free = None
     if not drafts:
         free = carried(context, near, memory.free) or quotative(context, near)
@@ -70,6 +64,17 @@ def _sentence(document: Document, begin: int, end: int, memory: Memory) -> None:
     _remember(memory, drafts, paragraph, free)
     plain = not drafts and not document.in_title(begin) and document.tokens.words[end - 1] != "?"
     memory.before = document.tokens.span(begin, end) if plain else None
+
+
+def _attributed(context: Context) -> list[Draft]:
+    """What the sentence attributes outside quotations, by the rules in their order."""
+    drafts = [*clause_statements(context), *so_statements(context), *formula_statements(context)]
+    drafts += nominal_statements(context, drafts)
+    drafts = _distinct(drafts)
+    drafts += object_statements(context, drafts)
+    if not drafts and context.document.in_title(context.sentence.begin):
+        drafts += headline_statements(context)
+    return drafts
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

@@ -32,6 +32,8 @@ def classify(document: Document, article: Article, span: Span) -> Named:
     mention = _mention(article, span, document.tokens.ends[head - 1] if head > begin else span[1])
     if mention is not None and mention.kind == "person" and _article_before(document, mention):
         mention = None  # "Le Phare de Brest": people carry no article
+    if mention is not None and mention.kind == "person" and _head_is_body(document, begin, head):
+        mention = None
     if mention is not None and mention.kind != "person" and _head_is_person(document, begin, head):
         mention = None  # "the head of the ministry Ann Lee": the office is hers
     kind = _kind(document, begin, end, head, mention)
@@ -119,9 +121,21 @@ def _head_is_person(document: Document, begin: int, end: int) -> bool:
     if not document.language.syntax.names_close or end - begin < 3:
         return False
     named = all(tokens.capital(at) and tokens.is_word(at) for at in (end - 1, end - 2))
+    return named and _first_listed(document, begin, end) in sources.person
+
+
+def _first_listed(document: Document, begin: int, end: int) -> str:
+    """The first word of a phrase that the language lists as some kind of source: the head, where cases rule."""
+    tokens, sources = document.tokens, document.language.sources
     tables = (sources.person, sources.office, sources.outlet, sources.organisation, sources.collective)
-    first = next((tokens.words[at] for at in range(begin, end) if any(tokens.words[at] in t for t in tables)), "")
-    return named and first in sources.person
+    return next((tokens.words[at] for at in range(begin, end) if any(tokens.words[at] in t for t in tables)), "")
+
+
+def _head_is_body(document: Document, begin: int, end: int) -> bool:
+    """Whether the head of a phrase is an office or a company and the person named in it is not ("the office of X")."""
+    sources = document.language.sources
+    first = _first_listed(document, begin, end) if document.language.syntax.names_close else ""
+    return bool(first) and first not in sources.person and (first in sources.office or first in sources.organisation)
 
 
 def _article_before(document: Document, mention: Name) -> bool:
