@@ -67,16 +67,18 @@ def _statement(document: Document, article: Article, draft: Draft, act: tuple[st
     )
 
 
+def _begin(mark: Time | Place | Name) -> int:
+    return mark.span[0]
+
+
 def _within(marks: tuple[Marked, ...], content: Spans) -> tuple[Marked, ...]:
     """The marks that lie in the content; ``marks`` are in text order."""
     out: list[Marked] = []
-    begins = [m.span[0] for m in marks] if len(marks) < 50 else None
-    first = bisect_left(begins, content[0][0]) if begins else 0
-    for mark in marks[first:]:
-        if mark.span[0] >= content[-1][1]:
+    for at in range(bisect_left(marks, content[0][0], key=_begin), len(marks)):
+        if marks[at].span[0] >= content[-1][1]:
             break
-        if covers(content, (mark.span,)):
-            out.append(mark)
+        if covers(content, (marks[at].span,)):
+            out.append(marks[at])
     return tuple(out)
 
 
