@@ -293,7 +293,8 @@ def document_forms(context: Context) -> str:
 
 def _bare_clause(context: Context, found: Found, segment: Segment, adjacent: bool) -> bool:
     """A verb-second clause without a conjunction: surest in a reportive mood."""
-    if context.is_subordinate(segment) and not opens_with(context.document, segment, Kind.DETERMINER):
+    inner = context.reportive(segment.begin, segment.end - 1)
+    if context.is_subordinate(segment) and not inner and not opens_with(context.document, segment, Kind.DETERMINER):
         return False
     window = (segment.begin, min(context.sentence.stop, segment.begin + 30))
     if context.verb_first(segment, segment.begin) and context.document.tokens.kinds[segment.begin] & (

@@ -79,7 +79,10 @@ def _from_verb(document: Document, sentence: Sentence, at: int) -> Found | None:
         return None
     if document.tokens.capital(at) and at > sentence.begin and document.tokens.words[at - 1] not in ('"', "“", "»"):
         return None
+    before = document.tokens.words[at - 1] if at > segment.begin else ""
     for cue in options:
+        if cue.particle and cue.particle == before:  # "wie das Amt bekannt gab"
+            return Found(((at - 1, at + 1),), cue, at, at, index)
         if cue.particle:
             particle = _particle(document, sentence, at, cue.particle)
             if particle:
@@ -115,6 +118,8 @@ def _shaped(document: Document, segment: Segment, index: int, at: int, cue: Cue)
     """A finite verb alone, a participle with its auxiliary, an infinitive with its modal."""
     if cue.part == "finite":
         return None if cue.passive else Found(((at, at + 1),), cue, at, at, index)
+    if at > segment.begin and document.tokens.kinds[at - 1] & Kind.SUBORDINATOR:
+        return None  # "früher als erwartet"
     wanted = Kind.MODAL if cue.part == "infinitive" else Kind.AUXILIARY | Kind.PASSIVE
     helper = _helper(document, segment, at, wanted)
     if helper is None:

@@ -15,8 +15,8 @@ class Judged:
     polarity: Polarity
     certainty: Certainty
     hedges: Spans
-    kinds: tuple[HopKind, HopKind]
-    counts: tuple[Count, Count]
+    kinds: tuple[HopKind | None, HopKind | None]
+    counts: tuple[Count | None, Count | None]
     length: int
 
 

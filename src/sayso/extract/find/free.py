@@ -49,8 +49,9 @@ def quotative(context: Context, last: Draft | None) -> Draft | None:
     kinds = document.tokens.kinds
     modal = any(kinds[at] & Kind.QUOTATIVE and document.opaque[at] < 0 for at in range(sentence.begin, sentence.stop))
     conditional = bool(document.language.mood.conditional.within(document.tokens.words, sentence.begin, sentence.stop))
-    if not (modal or conditional):
-        return None
+    told = bool(document.language.mood.quotation.within(document.tokens.words, sentence.begin, sentence.stop))
+    if not (told or conditional or (modal and last is not None)):
+        return None  # without a source in reach a modal alone tells of a plan
     draft = Draft(context.spans((sentence.begin, sentence.end)), "free_indirect", "quotative", 0.4, certainty="hedged")
     return replace(draft, source=last.source, medium=last.medium, borrowed=True) if last else draft
 

@@ -29,7 +29,7 @@ def object_statements(context: Context, drafts: Iterable[Draft]) -> Iterator[Dra
         if any(b <= place < e for d in whole for b, e in d.content):
             continue
         source = source_of(context, found, context.sentence.begin)
-        if source is None and not found.passive:
+        if source is None:
             continue
         told = addressee_of(context, found, source, context.sentence.stop)
         done = True

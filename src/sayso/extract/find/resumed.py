@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.extract.find.context import Context
+from sayso.extract.find.cues import Found
 from sayso.extract.find.draft import Draft
 from sayso.extract.find.subject import addressee_of, source_of
+from sayso.extract.layer.nouns import Range, subject_after
 from sayso.extract.layer.segments import opens_with
 from sayso.extract.layer.tokens import Kind
 from sayso.text import Span
@@ -48,3 +52,22 @@ def resumed(context: Context, before: Span | None) -> Draft | None:
         denies=found.cue.denies,
         certainty=found.cue.certainty,
     )
+
+
+def completed(context: Context, last: Draft) -> Draft:
+    """A draft of the last sentence that named nobody ("it became known that P"), with the source that this one names."""
+    match = context.document.language.grammar.resumptives.at(
+        context.document.tokens.words, context.sentence.begin, context.sentence.stop
+    )
+    found = next((f for f in context.cues if match and f.at >= match.end), None)
+    source = _speaker(context, found, match.end) if match and found else None
+    frame = context.spans((context.sentence.begin, context.sentence.end))
+    return replace(last, source=context.spans(source), frame=(*last.frame, *frame)) if source else last
+
+
+def _speaker(context: Context, found: Found, begin: int) -> Range | None:
+    """The subject: it stands after the verb, whom one told before it, unless only a preposition's noun follows."""
+    stop = context.sentence.segments[found.segment].end
+    after = subject_after(context.document, found.end, stop)
+    free = after is not None and not context.document.tokens.kinds[after[0] - 1] & Kind.PREPOSITION
+    return after if free else source_of(context, found, begin)

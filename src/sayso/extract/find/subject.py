@@ -14,7 +14,7 @@ _LAST = Kind.COMPLEMENTISER | Kind.SUBORDINATOR | Kind.COMPARATOR | Kind.INTERRO
 
 def source_of(context: Context, found: Found, begin: int) -> Range | None:
     """The subject of an active cue or the agent of a passive one; ``begin`` is where its clause begins."""
-    source = _subject(context, found, begin)
+    source = None if found.cue.impersonal else _subject(context, found, begin)
     if source is None or _impersonal(context, source):
         return _origin(context, found, begin)
     if opens_with(context.document, context.sentence.segments[found.segment], _LAST):
@@ -207,6 +207,10 @@ def _listed(context: Context, source: Range | None, found: Found, stop: int) -> 
     """A noun in the dative that names whom one tells: after the subject, else straight after the cue."""
     document = context.document
     for at in (source[1] if source and source[0] > found.verb else found.end, found.end):
+        outlets = document.language.sources.outlets
+        outlet = outlets.at(document.tokens.words, at, stop) if outlets and at < stop and at == found.end else None
+        if outlet and source and source[1] <= found.verb and document.language.syntax.names_close:
+            return at, outlet.end
         if at < stop and document.tokens.words[at] in document.language.grammar.told:
             end = noun_phrase(document, at, stop)
             return (at, max(end, at + 1))

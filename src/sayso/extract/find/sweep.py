@@ -16,7 +16,7 @@ from sayso.extract.find.free import carried, quotative
 from sayso.extract.find.headline import headline_statements
 from sayso.extract.find.nominal import nominal_statements
 from sayso.extract.find.reported import noun_reports, object_statements
-from sayso.extract.find.resumed import resumed, resumes
+from sayso.extract.find.resumed import completed, resumed, resumes
 from sayso.extract.layer.document import Document
 from sayso.extract.layer.segments import cut
 from sayso.text import Span
@@ -33,6 +33,7 @@ class Memory:
     silent: int = 0
     free: bool = False
     before: Span | None = None
+    unsourced: Draft | None = None
     out: list[Draft] = field(default_factory=list)
 
 
@@ -54,6 +55,10 @@ def _sentence(document: Document, begin: int, end: int, memory: Memory) -> None:
     paragraph = document.paragraph_of(document.tokens.starts[begin])
     near = memory.last if paragraph == memory.paragraph or memory.silent <= _CARRY_OVER else None
     again = resumed(context, memory.before) if resumes(context) else None
+    if again is None and resumes(context) and memory.unsourced and memory.out[-1:] == [memory.unsourced]:
+        memory.out[-1] = completed(context, memory.unsourced)
+        memory.before, memory.unsourced = None, None
+        return
     drafts = [again] if again else _attributed(context)
     free = None
     if not drafts:
@@ -64,6 +69,7 @@ def _sentence(document: Document, begin: int, end: int, memory: Memory) -> None:
     _remember(memory, drafts, paragraph, free)
     plain = not drafts and not document.in_title(begin) and document.tokens.words[end - 1] != "?"
     memory.before = document.tokens.span(begin, end) if plain else None
+    memory.unsourced = drafts[0] if len(drafts) == 1 and not drafts[0].source else None
 
 
 def _attributed(context: Context) -> list[Draft]:
