@@ -53,9 +53,9 @@ def test_sentences(text: str, expected: list[str]) -> None:
         ('He said "yes" and "no".', ['"yes"', '"no"']),
         ("Il a dit « oui » puis « non ».", ["« oui »", "« non »"]),
         ("»So nicht«, rief sie.", ["»So nicht«"]),
-        ("„Mixed marks\" work", ['„Mixed marks"']),
+        ('„Mixed marks" work', ['„Mixed marks"']),
         ("“One” isn’t ‘two’", ["“One”", "‘two’"]),
-        ("no 5\" quote here", []),
+        ('no 5" quote here', []),
         ("„An open one goes to the end", ["„An open one goes to the end"]),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,7 +28,7 @@ _LANGUAGES = st.sampled_from(["de", "en", "fr", "uk", "ru", "pl", "", "de-AT"])
 
 
 def _sound(spans: Spans, size: int) -> bool:
-    ordered = all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    ordered = all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     return ordered and all(0 <= begin < end <= size for begin, end in spans)
 
 
@@ -77,7 +79,9 @@ def test_the_source_of_an_indirect_statement_lies_in_its_frame(text: str) -> Non
     assert all(covers(s.frame, s.source) and covers(s.frame, s.cue) for s in found)
 
 
-@pytest.mark.parametrize("piece", ["sagte, ", "„", '"a ', "laut Haus ", '"a"\n— B\n', "Er: ", "und ", "(", "er sagte dass "])
+@pytest.mark.parametrize(
+    "piece", ["sagte, ", "„", '"a ', "laut Haus ", '"a"\n— B\n', "Er: ", "und ", "(", "er sagte dass "]
+)
 def test_one_endless_line_comes_to_an_end(piece: str) -> None:
     text = piece * (60_000 // len(piece))
     for one in load("rules").extract(article(text)).statements:

@@ -25,6 +25,7 @@ class Cue:
     passive: bool = False
     ambiguous: bool = False
     told: bool = False
+    impersonal: bool = False
     attitude: bool = False
 
 
@@ -97,6 +98,7 @@ class Grammar:
     reflexives: Words = field(default_factory=Words)
     adverbs: Words = field(default_factory=Words)
     agents: Words = field(default_factory=Words)
+    dative: Words = field(default_factory=Words)
     origins: Words = field(default_factory=Words)
     times: Words = field(default_factory=Words)
     addressee: Words = field(default_factory=Words)

@@ -9,7 +9,7 @@ from sayso.extract.find.cues import Found
 from sayso.extract.find.draft import Draft
 from sayso.extract.find.subject import across, addressee_of, source_of
 from sayso.extract.layer.nouns import Range, subject_before
-from sayso.extract.layer.segments import Segment, head, opens_with
+from sayso.extract.layer.segments import Segment, opens_with
 from sayso.extract.layer.tokens import Kind
 from sayso.model.statement import Mode
 
@@ -20,6 +20,8 @@ def clause_statements(context: Context) -> Iterator[Draft]:
     """One draft for each cue of the sentence that has a content clause."""
     begin = context.sentence.begin
     for found in context.cues:
+        if found.cue.attitude and begin > context.sentence.begin:
+            continue  # inside another's words an attitude is no statement of its own
         draft = (
             attitude(context, found)
             or _parenthetic(context, found, begin)
@@ -446,8 +448,3 @@ def so_statements(context: Context) -> Iterator[Draft]:
             (),
             context.spans(frame),
         )
-
-
-def head_of(context: Context, segment: Segment) -> int:
-    """See ``segments.head``."""
-    return head(context.document, segment)

@@ -1,4 +1,4 @@
-"""Direct quotations: with their cue before, between or after, inside another content, or carried from the last speaker."""
+"""Direct quotations: the cue before, between or after, inside another content, or the last speaker's."""
 
 from __future__ import annotations
 
@@ -215,12 +215,3 @@ def _title(context: Context, begin: int, end: int) -> bool:
         return False  # a language without a file: nothing tells a verb
     verb = any(tokens.kinds[at] & (Kind.FINITE | Kind.CUE) for at in range(begin, end))
     return tokens.capital(first) and not verb and tokens.words[end - 2] not in ".!?…"
-
-
-def is_small(context: Context, at: int) -> bool:
-    """Whether a token is a word in small letters."""
-    return bool(
-        context.document.tokens.is_word(at)
-        and not context.document.tokens.capital(at)
-        and not context.document.tokens.kinds[at] & Kind.COORDINATOR
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.extract.find.context import Context
@@ -54,9 +53,3 @@ def quotative(context: Context, last: Draft | None) -> Draft | None:
         return None  # without a source in reach a modal alone tells of a plan
     draft = Draft(context.spans((sentence.begin, sentence.end)), "free_indirect", "quotative", 0.4, certainty="hedged")
     return replace(draft, source=last.source, medium=last.medium, borrowed=True) if last else draft
-
-
-def merge(drafts: list[Draft]) -> Iterator[Draft]:
-    """Neighbouring carried sentences of one source are one statement."""
-    for draft in drafts:
-        yield draft

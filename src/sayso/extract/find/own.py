@@ -53,13 +53,19 @@ def _gaps(text: str, span: Span, inside: Sequence[Span]) -> Iterator[Span]:
         yield trim(text, span)
         return
     edges = [span[0], *(x for s in inside for x in s), span[1]]
-    for begin, end in zip(edges[::2], edges[1::2], strict=True):
-        while begin < end and text[begin] in _EDGE:
-            begin += 1
-        while end > begin and text[end - 1] in _EDGE:
-            end -= 1
-        if begin < end:
-            yield begin, end
+    for gap in zip(edges[::2], edges[1::2], strict=True):
+        part = _stripped(text, gap)
+        if part[0] < part[1]:
+            yield part
+
+
+def _stripped(text: str, span: Span) -> Span:
+    begin, end = span
+    while begin < end and text[begin] in _EDGE:
+        begin += 1
+    while end > begin and text[end - 1] in _EDGE:
+        end -= 1
+    return begin, end
 
 
 def _tells(document: Document, part: Span, *, whole: bool) -> bool:

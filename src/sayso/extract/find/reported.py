@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.extract.find.context import Context
-from sayso.extract.find.cues import Found
 from sayso.extract.find.draft import Draft
 from sayso.extract.find.subject import addressee_of, source_of
 from sayso.extract.layer.nouns import noun_phrase
@@ -92,8 +91,3 @@ def _object_end(context: Context, at: int, stop: int) -> int:
             break
         end = further
     return end
-
-
-def used_by(found: Found, drafts: Iterable[Draft]) -> bool:
-    """Whether a cue stands in one of the drafts."""
-    return any(found.parts and d.cue for d in drafts)

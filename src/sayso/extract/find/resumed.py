@@ -13,7 +13,6 @@ from sayso.extract.layer.segments import opens_with
 from sayso.extract.layer.tokens import Kind
 from sayso.text import Span
 
-
 _LONGEST = 40
 
 
@@ -37,7 +36,7 @@ def resumed(context: Context, before: Span | None) -> Draft | None:
         return None
     if document.language.syntax.verb_second and found.verb != match.end:
         return None  # "das Amt teilte mit": an article, no pronoun
-    source = source_of(context, found, match.end)
+    source = _speaker(context, found, match.end)
     told = addressee_of(context, found, source, sentence.stop)
     return Draft(
         content=(before,),

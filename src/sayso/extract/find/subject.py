@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.extract.find.context import Context
 from sayso.extract.find.cues import Found
 from sayso.extract.layer.document import Document
-from sayso.extract.layer.nouns import Range, noun_phrase, subject_after, subject_before
+from sayso.extract.layer.nouns import Range, names_outlet, noun_phrase, subject_after, subject_before
 from sayso.extract.layer.segments import Segment, head, opens_with
 from sayso.extract.layer.tokens import Kind
 
@@ -190,8 +190,11 @@ def addressee_of(context: Context, found: Found, source: Range | None, stop: int
             end = noun_phrase(document, at + 1, stop)
             if end > at + 1 and _may_be_told(document, at + 1, end):
                 return at, end
+    if found.cue.told and found.passive and document.language.syntax.verb_second:
+        return _whom(context, found)
     if found.cue.told:
-        at = source[1] if source and source[0] >= begin else found.end
+        bound = context.document.language.syntax.verb_second
+        at = source[1] if source and source[0] >= begin else (begin if bound else found.end)
         end = noun_phrase(document, at, stop) if at < stop else at
         return (at, end) if end > at else None
     return _listed(context, source, found, stop) or _dative(context, begin, source, stop)
@@ -217,14 +220,24 @@ def _listed(context: Context, source: Range | None, found: Found, stop: int) -> 
     return None
 
 
+def _whom(context: Context, found: Found) -> Range | None:
+    """The person told in a passive is its subject: "the men are accused"."""
+    segment = context.sentence.segments[found.segment]
+    before = subject_before(context.document, segment.begin, found.verb)
+    return before or subject_after(context.document, found.verb + 1, segment.end)
+
+
 def _dative(context: Context, begin: int, source: Range | None, stop: int) -> Range | None:
     document = context.document
     kinds = document.tokens.kinds
     at = source[1] if source and source[0] >= begin else begin
     while at < stop and kinds[at] & (Kind.ADVERB | Kind.REFLEXIVE) and not kinds[at] & Kind.OBLIQUE:
         at += 1
+    if at < stop and kinds[at] & Kind.GENITIVE and names_outlet(document, at + 1, stop):
+        end = noun_phrase(document, at, stop)
+        return (at, end) if end > at else None
     if at < stop and kinds[at] & Kind.OBLIQUE and document.language.syntax.nouns_capitalised:
         end = noun_phrase(document, at, stop)
-        dative = document.tokens.words[at].endswith("m") or document.tokens.words[at] == "den"
+        dative = document.tokens.words[at] in document.language.grammar.dative
         return (at, end) if end > at and dative else None
     return None

@@ -64,7 +64,7 @@ def _sentence(document: Document, begin: int, end: int, memory: Memory) -> None:
     if not drafts:
         free = carried(context, near, memory.free) or quotative(context, near)
         drafts += [free] if free else []
-    drafts += [_borrow(d, near, paragraph, memory) for d in direct_statements(context, drafts)]
+    drafts += [_borrow(d, near) for d in direct_statements(context, drafts)]
     drafts += noun_reports(context)
     _remember(memory, drafts, paragraph, free)
     plain = not drafts and not document.in_title(begin) and document.tokens.words[end - 1] != "?"
@@ -92,7 +92,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def _borrow(draft: Draft, last: Draft | None, paragraph: int, memory: Memory) -> Draft:
+def _borrow(draft: Draft, last: Draft | None) -> Draft:
     if draft.source or draft.cue or last is None or draft.rule not in ("alone", "loose"):
         return draft
     return replace(draft, source=last.source, medium=last.medium, borrowed=True)

@@ -28,11 +28,8 @@ def noun_phrase(document: Document, at: int, stop: int) -> int:
             break
         place = following
     while place > at and (
-        not tokens.is_word(place - 1)
-        and tokens.words[place - 1] != ")"
-        and document.opaque[place - 1] < 0
-        or tokens.kinds[place - 1] & _HANGING
-        and not tokens.capital(place - 1)
+        (not tokens.is_word(place - 1) and tokens.words[place - 1] != ")" and document.opaque[place - 1] < 0)
+        or (tokens.kinds[place - 1] & _HANGING and not tokens.capital(place - 1))
     ):
         place -= 1
     return place if noun else at
@@ -56,10 +53,8 @@ def _leads_to_noun(document: Document, at: int, stop: int) -> bool:
     if not document.language.syntax.nouns_capitalised:
         return tokens.is_word(at) and not tokens.kinds[at] & (Kind.FINITE | Kind.CUE | Kind.PREPOSITION | Kind.ADVERB)
     for place in range(at, min(stop, at + 4)):
-        if (
-            not tokens.is_word(place)
-            or tokens.kinds[place] & (Kind.FINITE | Kind.PREPOSITION)
-            and not tokens.capital(place)
+        if not tokens.is_word(place) or (
+            tokens.kinds[place] & (Kind.FINITE | Kind.PREPOSITION) and not tokens.capital(place)
         ):
             return False
         if tokens.capital(place):
@@ -111,10 +106,18 @@ def _german(document: Document, first: int, at: int, state: tuple[int, bool]) ->
         return at + 1, True
     if noun and _going_on(document, first, at) and not kinds & (_BREAKS | Kind.PREPOSITION):
         return (at + 1, noun) if at + 1 < stop and _leads_to_noun(document, at + 1, stop) else (at, noun)
+    if (
+        noun
+        and kinds & Kind.GENITIVE
+        and at > first + 1
+        and tokens.capital(at - 2)
+        and names_outlet(document, at + 1, stop)
+    ):
+        return at, noun  # "said Ada Lind to the paper" where the dative looks like a genitive
     if noun:
         joins = kinds & (Kind.GENITIVE | Kind.ATTRIBUTIVE | Kind.COORDINATOR)
         goes_on = at + 1 < stop and (
-            _leads_to_noun(document, at + 1, stop) or document.opaque[at + 1] >= 0 and not kinds & Kind.COORDINATOR
+            _leads_to_noun(document, at + 1, stop) or (document.opaque[at + 1] >= 0 and not kinds & Kind.COORDINATOR)
         )
         return (at + 1, noun) if joins and goes_on else (at, noun)
     if kinds & Kind.PREPOSITION:
@@ -129,6 +132,14 @@ def _german(document: Document, first: int, at: int, state: tuple[int, bool]) ->
         if at + 1 < stop and (_leads_to_noun(document, at + 1, stop) or document.opaque[at + 1] >= 0)
         else (at, noun)
     )
+
+
+def names_outlet(document: Document, at: int, stop: int) -> bool:
+    """Whether a paper's name begins at a token: in quotation marks, a common noun for one, or a known name."""
+    if at >= stop:
+        return False
+    sources, words = document.language.sources, document.tokens.words
+    return document.opaque[at] >= 0 or words[at] in sources.outlet or sources.outlets.at(words, at, stop) is not None
 
 
 def _going_on(document: Document, first: int, at: int) -> bool:

@@ -111,8 +111,7 @@ def _opens(tokens: Tokens, at: int) -> bool:
         first.isupper()
         or first.isdigit()
         or not (first.isalnum() or first in ",;:)]")
-        or not first.isascii()
-        and not first.islower()
+        or (not first.isascii() and not first.islower())
     )
 
 
