@@ -1,6 +1,6 @@
 """The entity tables of a language file, and the tokens that times, places and names are found in.
 
-A language is one TOML file. Its tables ``times``, ``places``, ``names``, ``tokens`` and ``cues`` are read here; a
+A language is one TOML file. Its tables ``times``, ``places``, ``names``, ``tokens`` and ``saying`` are read here; a
 language without them gets what is language-neutral only. Forms may be written with endings in brackets:
 ``nächst(e|en|er)`` stands for three words.
 """
@@ -57,12 +57,8 @@ def tables(language: str) -> Table:
     code = language.lower().split("-")[0].split("_")[0]
     if not _CODE.fullmatch(code):
         return {}
-    folder = resources.files("sayso.extract") / "languages"
-    for name in (f"{code}.entities.toml", f"{code}.toml"):
-        file = folder / name
-        if file.is_file():
-            return parse(file.read_text(encoding="utf-8"), name)
-    return {}
+    file = resources.files("sayso.extract") / "languages" / f"{code}.toml"
+    return parse(file.read_text(encoding="utf-8"), f"{code}.toml") if file.is_file() else {}
 
 
 def parse(text: str, where: str) -> Table:

@@ -31,6 +31,8 @@ from sayso.extract.toml import Table
 from sayso.model.statement import Certainty, Medium
 
 T = TypeVar("T")
+# Read by the finders of times, places and names, which check them themselves.
+ENTITY_TABLES = ("tokens", "saying", "times", "places", "names")
 _PHRASE_FIELDS = {"conditional", "quotation", "outlets", "offices", "unnamed", "anonymity", "resumptives"}
 
 
@@ -50,7 +52,7 @@ def language(code: str) -> Language:
 def known() -> tuple[str, ...]:
     """The codes of the languages that have a file."""
     folder = files("sayso.extract").joinpath("languages")
-    return tuple(sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".toml") and "." not in f.name[:-5]))
+    return tuple(sorted(f.name[:-5] for f in folder.iterdir() if f.name.endswith(".toml")))
 
 
 def parse(text: str, *, where: str = "language file") -> Language:
@@ -87,7 +89,7 @@ def _compile(table: Table) -> Language:
     )
     for used in (certainty, polarity):
         used.finish()
-    table.finish(allow=("sentence",))
+    table.finish(allow=("sentence", *ENTITY_TABLES))
     return out
 
 

@@ -97,7 +97,7 @@ def name_words(language: str) -> NameWords:
         words = [word.lower() for word in forms(table.get(field.name, ""))]
         own[field.name] = tuple(words) if field.name in tuples else frozenset(words)
     own |= {
-        "said": frozenset(forms(tables(language).get("cues", {}).get("said", ""))),
+        "said": frozenset(forms(tables(language).get("saying", {}).get("said", ""))),
         "given": given,
         "given_stems": frozenset(stem(name, endings) for name in given),
         "particles": frozenset(forms(common["particles"])),

@@ -54,7 +54,7 @@ def place_words(language: str) -> PlaceWords:
         ambiguous=_lower(language, "ambiguous"),
         attributive=_lower(language, "attributive"),
         determiners=_lower(language, "determiners"),
-        acts=_lower(language, "acts") | frozenset(word_set(tables(language), "cues", "said")),
+        acts=_lower(language, "acts") | frozenset(word_set(tables(language), "saying", "said")),
         by=_lower(language, "by"),
         signals=_lower(language, "signals"),
         street_heads=_lower(language, "street_heads"),

@@ -30,7 +30,7 @@ def find_times(
     context = Context(words, _tenses(words, language), _day(published))
     context.anchors = _anchors(matches, context)
     made = _resolved(matches, context)
-    cues = word_set(tables(language), "cues", "said")
+    cues = word_set(tables(language), "saying", "said")
     clauses = tuple(said)
     return tuple(_time(match, one, words, _role(match, one, words, (clauses, cues))) for match, one in made)
 
