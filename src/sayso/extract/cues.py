@@ -49,6 +49,7 @@ def _cue(item: Table) -> Cue:
         passive=item.flag("passive"),
         ambiguous=item.flag("ambiguous"),
         told=item.flag("told"),
+        impersonal=item.flag("impersonal"),
         attitude=item.flag("attitude"),
     )
 

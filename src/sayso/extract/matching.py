@@ -24,7 +24,7 @@ class Words:
     def __init__(self, patterns: Iterable[str] = ()) -> None:
         listed = [p.casefold() for p in patterns]
         self._exact = frozenset(p for p in listed if "*" not in p)
-        starred = [re.escape(p).replace(r"\*", r"\w*") for p in listed if "*" in p]
+        starred = [re.escape(p).replace(r"\*", r"[\w'-]*") for p in listed if "*" in p]
         self._starred = re.compile("|".join(f"(?:{p})" for p in starred)) if starred else None
         self._known: dict[str, bool] = {}
 

@@ -75,8 +75,8 @@ def noun_reports(context: Context) -> Iterator[Draft]:
 
 
 def _definite(context: Context, at: int, begin: int) -> bool:
-    if not context.document.language.syntax.articles:
-        return True
+    if not context.document.language.syntax.articles:  # then it has to open its clause, small words before it aside
+        return all(context.document.tokens.kinds[p] for p in range(begin, at))
     return at > begin and bool(context.document.tokens.kinds[at - 1] & (Kind.DETERMINER | Kind.OBLIQUE))
 
 

@@ -156,7 +156,11 @@ def _full_name(document: Document, article: Article, mention: Name) -> str:
 
 def _kind(document: Document, begin: int, end: int, head: int, mention: Name | None) -> HopKind:
     sources, words = document.language.sources, document.tokens.words
-    if _has(sources.anonymity, document, begin, end) or _withheld(document, begin, head, end):
+    if (
+        _has(sources.anonymity, document, begin, end)
+        or _anonymous_after(document, end)
+        or _withheld(document, begin, head, end)
+    ):
         return "unnamed"
     if mention is not None and mention.kind == "person":
         return "person"
@@ -169,6 +173,17 @@ def _kind(document: Document, begin: int, end: int, head: int, mention: Name | N
     if mention is not None and mention.kind != "place":
         return mention.kind if mention.kind != "person" else "person"
     return _by_nouns(document, begin, end, head)
+
+
+def _anonymous_after(document: Document, end: int) -> bool:
+    """Whether the clause after the comma says that the name is withheld: "an adviser, who asked not to be named, …"."""
+    tokens, anonymity = document.tokens, document.language.sources.anonymity
+    if not anonymity or end + 1 >= len(tokens) or tokens.words[end] != ",":
+        return False
+    if document.language.formulas.at(tokens.words, end + 1, min(len(tokens), end + 8)) is not None:
+        return False  # it is whom they cite that stays unnamed
+    stop = next((at for at in range(end + 1, min(len(tokens), end + 14)) if tokens.words[at] in ",.;:"), end + 1)
+    return bool(anonymity.within(tokens.words, end + 1, stop))
 
 
 def _withheld(document: Document, begin: int, head: int, end: int) -> bool:

@@ -189,14 +189,14 @@ def _plain(document: Document, first: int, at: int, state: tuple[int, bool]) -> 
         _BREAKS | Kind.FINITE | Kind.CUE | Kind.PREPOSITION | Kind.ADVERB | Kind.TIME | Kind.RELATIVE | Kind.DETERMINER
     ):
         return at, noun
-    return at + 1, True
+    return at + 1, noun or not tokens.words[at][0].isdigit()
 
 
 def _after_full_name(document: Document, first: int, at: int) -> bool:
     """Whether a small noun follows a name of two words: in a language of cases it is another noun phrase."""
     tokens = document.tokens
-    if at > first and tokens.words[at] in document.language.grammar.told:
-        return True
+    if at > first and tokens.words[at] in document.language.grammar.told and not tokens.capital(at):
+        return tokens.capital(at - 1) or document.opaque[at - 1] >= 0
     if at - first < 2 or not tokens.is_word(at) or tokens.capital(at) or tokens.kinds[at] & Kind.COORDINATOR:
         return False
     if document.opaque[at - 1] >= 0:
