@@ -29,13 +29,16 @@ class Tongue(StrEnum):
 def brief(
     language: Annotated[Tongue, typer.Option("--language", "-l", help="Its language.")] = Tongue.de,
     form: Annotated[Form, typer.Option("--format", "-f", help="How to print.")] = Form.text,
+    story: Annotated[str | None, typer.Option(metavar="WORDS", help="Only articles with all these words.")] = None,
+    article: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this article; may be repeated.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many sentences a section.")] = 8,
     ledger: LedgerOption = None,
 ) -> None:
     """Print the brief: what happened, quotes, context, details and implications, what next."""
     from sayso.brief import compose, render
 
     with open_ledger(ledger) as store:
-        made = compose(store, language=language.value)
+        made = compose(store, language=language.value, story=story, articles=article, limit=limit)
         typer.echo(render(made, form.value))
     if made.refused:
         complain(f"{len(made.refused)} sentences refused, their evidence does not check; run sayso doctor")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.config import settings_from
 from sayso.errors import SaysoError, UsageError
-from sayso.ledger import Ledger
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
 
 EXIT_REFUSED, EXIT_USAGE, EXIT_UNVERIFIED = 1, 2, 3
 
@@ -40,6 +42,8 @@ def complain(error: SaysoError | str) -> None:
 
 def open_ledger(location: str | None, *, create: bool = False) -> Ledger:
     """The ledger at ``location``, or where the settings say."""
+    from sayso.ledger import Ledger  # start-up is felt: `--help` must not wait for a database library
+
     return Ledger.open(location or settings_from().ledger, create=create)
 
 

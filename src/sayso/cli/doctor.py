@@ -19,7 +19,9 @@ def doctor(ledger: LedgerOption = None) -> None:
     """Say what is installed and where the ledger is, and verify it: the hash chain, and every passage."""
     typer.echo(f"sayso {__version__}, Python {platform.python_version()}, SQLite {_sqlite()}, {platform.machine()}")
     typer.echo("installed: " + ", ".join(f"{name} {_installed(name)}" for name in _PARTS))
-    typer.echo("models: rules")
+    from sayso.extract import models
+
+    typer.echo("models: " + ", ".join(models()))
     where = ledger or settings_from().ledger
     if not Path(where).exists():
         typer.echo(f"ledger: none yet at {where}; sayso read PATH makes it")

@@ -19,8 +19,8 @@ from sayso.cli.common import (
 from sayso.cli.output import Row, emit, print_json
 from sayso.cli.progress import progress
 from sayso.cli.rows import COLUMNS, statement_row
+from sayso.config import settings_from
 from sayso.model import Extraction, to_record
-from sayso.read import ReadOptions, Refusal
 
 
 def extract(
@@ -34,8 +34,9 @@ def extract(
     """Extract records from reports and print them in text order; nothing is stored."""
     from sayso.extract import load
     from sayso.pipeline import extract_paths
+    from sayso.read import ReadOptions, Refusal
 
-    options = ReadOptions(outlet=outlet, published=published, language=language)
+    options = ReadOptions(outlet=outlet, published=published, language=language, cache=settings_from().cache)
     refused = 0
     rows: list[Row] = []
     for item in progress(extract_paths(paths, load(model_name(model)), options=options), label="extracting"):

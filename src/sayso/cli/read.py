@@ -17,7 +17,7 @@ from sayso.cli.common import (
     open_ledger,
 )
 from sayso.cli.progress import progress
-from sayso.read import ReadOptions, Refusal
+from sayso.config import settings_from
 
 
 def read(
@@ -31,9 +31,10 @@ def read(
     """Read reports into the ledger: .txt .md .html .jsonl .xml feeds .eml. Reading the same again changes nothing."""
     from sayso.extract import load
     from sayso.pipeline import read_into
+    from sayso.read import ReadOptions, Refusal
 
     extractor = load(model_name(model))
-    options = ReadOptions(outlet=outlet, published=published, language=language)
+    options = ReadOptions(outlet=outlet, published=published, language=language, cache=settings_from().cache)
     new = known = found = refused = undated = 0
     with open_ledger(ledger, create=True) as store:
         for item in progress(read_into(store, paths, extractor, options=options), label="reading"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated
 
 import typer
@@ -77,9 +78,9 @@ def _bracketed(text: str, spans: list[tuple[str, tuple[int, int]]], begin: int, 
     """``text`` with each span between its brackets; where several meet, wider spans open first and close last."""
     marks: dict[int, str] = {}
     for part, (b, e) in sorted(set(spans), key=lambda item: (item[1][0] - item[1][1], item[0])):
-        opening, closing = _MARKS[part]
+        opening, closing = _MARKS[part][0], _MARKS[part][1]
         marks[b] = marks.get(b, "") + opening
         marks[e] = closing + marks.get(e, "")
     cuts = sorted({begin, end, *(at for at in marks if begin <= at <= end)})
-    pieces = [marks.get(a, "") + text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [marks.get(a, "") + text[a:b] for a, b in pairwise(cuts)]
     return "".join(pieces) + marks.get(end, "")

@@ -10,6 +10,7 @@ from sayso.cli.common import Format, FormatOption, LedgerOption, open_ledger
 from sayso.cli.output import emit
 from sayso.cli.rows import COLUMNS, statement_row
 from sayso.model import Article, Statement
+from sayso.model.statement import Certainty, Polarity
 
 Text = str | None
 
@@ -20,8 +21,8 @@ def statements(
     outlet: Annotated[Text, typer.Option(metavar="NAME", help="Only what this outlet carries.")] = None,
     article: Annotated[Text, typer.Option(metavar="ID", help="Only this article.")] = None,
     language: Annotated[Text, typer.Option(metavar="CODE", help="Only this language.")] = None,
-    polarity: Annotated[Text, typer.Option(help="affirmed or denied.")] = None,
-    certainty: Annotated[Text, typer.Option(help="asserted, hedged or speculated.")] = None,
+    polarity: Annotated[Polarity | None, typer.Option(help="Only what is affirmed, or denied.")] = None,
+    certainty: Annotated[Certainty | None, typer.Option(help="Only what is asserted, hedged, ...")] = None,
     own: Annotated[bool, typer.Option("--own/--no-own", help="Also what nobody is cited for.")] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
     format: FormatOption = Format.table,

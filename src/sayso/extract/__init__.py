@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from sayso.errors import ModelError
 from sayso.model import Article, Extraction
 
-__all__ = ["Extractor", "load"]
+__all__ = ["Extractor", "load", "models"]
 
 
 class Extractor(Protocol):
@@ -26,9 +25,21 @@ class Extractor(Protocol):
 
 
 def load(model: str = "rules") -> Extractor:
-    """The extractor of that name; only ``rules`` for now. Raises ModelError for an unknown name."""
-    if model != "rules":
-        raise ModelError(f"there is no model {model!r}", advice="use --model rules")
-    from sayso.extract.rules import RuleExtractor  # noqa: PLC0415  start-up is felt
+    """The extractor of that name: ``rules``, or a set of weights that is installed.
 
-    return RuleExtractor()
+    Raises ModelError for an unknown name, and for weights that are missing or damaged.
+    """
+    if model == "rules":
+        from sayso.extract.rules import RuleExtractor  # noqa: PLC0415  start-up is felt
+
+        return RuleExtractor()
+    from sayso.extract.reader import load_reader  # noqa: PLC0415
+
+    return load_reader(model)
+
+
+def models() -> tuple[str, ...]:
+    """The names of the extractors that are installed."""
+    from sayso.extract.reader.weights import available  # noqa: PLC0415
+
+    return ("rules", *available())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from sayso.extract.find.draft import Draft
+from sayso.extract.find.draft import Draft, Judged
 from sayso.extract.find.own import own_statements
 from sayso.extract.find.responses import responses
 from sayso.extract.judge.certainty import certainty
@@ -30,12 +30,23 @@ def compose(article: Article, document: Document, drafts: Sequence[Draft], model
     statements: dict[str, Statement] = {}
     chains = Chains(document, article)
     for draft in sorted(every, key=_order):
-        chain = chains.of(draft) if draft.mode != "own" else ()
+        chain = _as_judged(chains.of(draft), draft.judged) if draft.mode != "own" else ()
         act = act_id(article.id, draft.cue, draft.source, draft.content)
-        for part in split(document, draft):
+        for part in split(document, draft) if draft.judged is None else (draft,):
             one = _statement(document, article, part, (act, chain, model))
             statements.setdefault(one.id, one)
     return Extraction(article, tuple(_nested(list(statements.values()))), answers)
+
+
+def _as_judged(chain: tuple[Hop, ...], judged: Judged | None) -> tuple[Hop, ...]:
+    """The chain with the kinds and counts that a reader judges of its nearest hop and its origin."""
+    if judged is None or not chain:
+        return chain
+    hops = list(chain)
+    for at, kind, count in zip((0, -1), judged.kinds, judged.counts, strict=True):
+        if len(hops) == judged.length or at == 0:
+            hops[at] = replace(hops[at], kind=kind or hops[at].kind, count=count or hops[at].count)
+    return tuple(hops)
 
 
 def _order(draft: Draft) -> tuple[int, int, Spans]:
@@ -43,7 +54,8 @@ def _order(draft: Draft) -> tuple[int, int, Spans]:
 
 
 def _statement(document: Document, article: Article, draft: Draft, act: tuple[str, tuple[Hop, ...], str]) -> Statement:
-    sure, hedges = certainty(document, draft)
+    judged = draft.judged
+    sure, hedges = (judged.certainty, judged.hedges) if judged else certainty(document, draft)
     return Statement(
         id=statement_id(article.id, draft.content, draft.source, draft.cue, draft.mode),
         article=article.id,
@@ -55,7 +67,7 @@ def _statement(document: Document, article: Article, draft: Draft, act: tuple[st
         addressee=draft.addressee,
         frame=draft.frame,
         medium=draft.medium,
-        polarity=polarity(document, draft),
+        polarity=judged.polarity if judged else polarity(document, draft),
         certainty=sure,
         hedges=hedges,
         chain=act[1],

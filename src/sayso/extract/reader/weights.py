@@ -1,0 +1,72 @@
+"""Where the weights lie, and whether they are the ones that were shipped.
+
+A folder of weights holds `tokenizer.json` and `words.npz` (the word table in int8 with a scale a row), which both sets
+share, and for each set `NAME.onnx`. `checksums.json` gives the SHA-256 of every file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sayso.errors import ModelError
+
+FOLDER = Path(__file__).resolve().parents[2] / "models"
+_HERE_IN_CHECKOUT = Path(__file__).resolve().parents[4] / "models"
+_ADVICE = "install sayso again, or go on with --model rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The files of one set of weights."""
+
+    name: str
+    version: str
+    network: Path
+    words: Path
+    tokenizer: Path
+
+
+def folder() -> Path:
+    """The folder of weights: inside the installed package, or in the checkout."""
+    return FOLDER if FOLDER.exists() else _HERE_IN_CHECKOUT
+
+
+def available() -> tuple[str, ...]:
+    """The names of the sets of weights that are there."""
+    return tuple(sorted(path.stem for path in folder().glob("*.onnx")))
+
+
+def find(name: str) -> Weights:
+    """The files of ``name``, each checked against its checksum once a process.
+
+    Raises ModelError that names the file, the checksum it should have, and how to go on.
+    """
+    return _checked(name, folder())
+
+
+@cache
+def _checked(name: str, where: Path) -> Weights:
+    listed = where / "checksums.json"
+    if not listed.exists():
+        raise ModelError(f"there is no model {name!r}", where=str(where), advice="use --model rules")
+    sums: dict[str, str] = json.loads(listed.read_text(encoding="utf-8"))
+    for file in (f"{name}.onnx", "words.npz", "tokenizer.json"):
+        _check(where / file, sums.get(file))
+    version = sums[f"{name}.onnx"][:8]
+    return Weights(name, version, where / f"{name}.onnx", where / "words.npz", where / "tokenizer.json")
+
+
+def _check(path: Path, expected: str | None) -> None:
+    if expected is None:
+        raise ModelError(f"there is no model {path.stem!r}", where=str(path.parent), advice="use --model rules")
+    if not path.exists():
+        raise ModelError(f"missing; its SHA-256 should be {expected}", where=str(path), advice=_ADVICE)
+    with path.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    if found != expected:
+        what = f"damaged: its SHA-256 is {found}, it should be {expected}"
+        raise ModelError(what, where=str(path), advice=_ADVICE)

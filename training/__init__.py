@@ -1,0 +1,1 @@
+"""Training of the reader: torch lives here and nowhere else; sayso never imports it."""
