@@ -36,7 +36,7 @@ def _statement(context: Context, match: Match, formula: Formula) -> Draft | None
     if formula.inner:
         cue = (match.begin, max(match.end - 1, match.begin + 1))
     elif not formula.after:
-        cue = _with_preposition(context, cue, source)
+        cue = _with_preposition(cue, source)
     frame = _frame(context, cue, source)
     region = _region(context, frame)
     if region is None:
@@ -71,7 +71,7 @@ def _source(context: Context, match: Match, formula: Formula) -> Range | None:
     return _before(context, match.begin) if formula.after else _after(context, match.end)
 
 
-def _with_preposition(context: Context, cue: Range, source: Range | None) -> Range:
+def _with_preposition(cue: Range, source: Range | None) -> Range:
     """The formula with the preposition that binds its source ("nach Angaben von X")."""
     gap = source is not None and source[0] == cue[1] + 1
     return (cue[0], cue[1] + 1) if gap else cue

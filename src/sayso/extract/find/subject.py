@@ -29,7 +29,7 @@ def _impersonal(context: Context, source: Range) -> bool:
 
 
 def _origin(context: Context, found: Found, begin: int) -> Range | None:
-    """Where an impersonal or passive cue has it from: "in the report it says", "from government circles it was heard"."""
+    """Where an impersonal or passive cue has it from: "in the report it says", "it was heard from circles"."""
     document, sources = context.document, context.document.language.sources
     start = max(begin, context.sentence.segments[found.segment].begin)
     for at in range(start, min(found.verb, start + 3)):
@@ -100,7 +100,7 @@ def _past(found: Found) -> int:
 
 
 def _predicate(context: Context, found: Found, start: int) -> int:
-    """The verb whose subject is sought: that of a cue without a verb ("with the words") is the clause's first finite one."""
+    """The verb whose subject is sought; a cue without a verb ("with the words") has the clause's first finite one."""
     kinds = context.document.tokens.kinds
     if not kinds[found.verb] & Kind.PREPOSITION:
         return found.verb

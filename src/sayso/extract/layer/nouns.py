@@ -143,13 +143,13 @@ def names_outlet(document: Document, at: int, stop: int) -> bool:
 
 
 def _going_on(document: Document, first: int, at: int) -> bool:
-    """Whether the word before is one that still wants its noun: a coordinator, a preposition, an article, an adjective."""
+    """Whether the word before still wants its noun: a coordinator, a preposition, an article, an adjective."""
     before = at - 1
     return before > first and document.tokens.is_word(before) and not document.tokens.capital(before)
 
 
 def _prenominal(document: Document, at: int, stop: int) -> int:
-    """Past a phrase set between an article and its noun ("eine mit der Sache vertraute Person"); ``at`` where none is."""
+    """Past a phrase between an article and its noun ("eine mit der Sache vertraute Person"); ``at`` where none is."""
     tokens = document.tokens
     if not tokens.kinds[at] & Kind.PREPOSITION:
         return at

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 
 
 class Kind:
-    """What a word may be, as bits of an int; one word may be several things. Plain ints: they are tested a million times."""
+    """What a word may be, as bits of an int; one word may be several things. Plain ints, since tests are many."""
 
     COMPLEMENTISER = 1 << 0
     INTERROGATIVE = 1 << 1
