@@ -13,6 +13,7 @@ from sayso.model import Statement, from_record, to_record
 from sayso.text import Spans, covers
 from tests.extract.making import article
 
+# ruff: noqa: E501
 _PIECES = [
     "„", "“", "”", '"', "«", "»", "'", "’", "(", ")", ",", ".", ":", "—", "-", "\n", "\n\n", " ", "!", "?", "\u200b", "é",
     "sagte", "teilte", "mit", "dass", "Laut", "zufolge", "nach Angaben", "sei", "habe", "angeblich", "nicht", "X", "Die Zeitung",

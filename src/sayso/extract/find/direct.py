@@ -213,5 +213,5 @@ def _title(context: Context, begin: int, end: int) -> bool:
     first = next((at for at in range(begin, end) if tokens.is_word(at)), begin)
     if not context.document.language.verbs:
         return False  # a language without a file: nothing tells a verb
-    verb = any(tokens.kinds[at] & (Kind.FINITE | Kind.CUE) for at in range(begin, end))
+    verb = any(tokens.kinds[at] & (Kind.FINITE | Kind.CUE) and not tokens.capital(at) for at in range(begin, end))
     return tokens.capital(first) and not verb and tokens.words[end - 2] not in ".!?…"

@@ -70,13 +70,23 @@ def _subject(context: Context, found: Found, begin: int) -> Range | None:
     if found.passive:
         return _agent(context, found, begin)
     if opens_with(context.document, segment, _LAST) and segment.begin >= begin:
-        first = subject_after(context.document, head(context.document, segment) + 1, found.verb)
-        if first or context.document.language.syntax.verb_second:
-            return first or subject_after(context.document, head(context.document, segment) + 1, found.end)
-        return subject_after(context.document, _past(found), segment.end)
+        return _in_subordinate(context, found, segment)
     if context.verb_first(segment, found.verb):
         return across(context, found, begin) or subject_after(context.document, _past(found), segment.end)
-    start = max(segment.begin, begin)
+    return _in_main(context, found, segment, max(segment.begin, begin))
+
+
+def _in_subordinate(context: Context, found: Found, segment: Segment) -> Range | None:
+    """The subject between a conjunction and its verb, or after the verb where the language puts it there."""
+    start = head(context.document, segment) + 1
+    first = subject_after(context.document, start, found.verb)
+    if first or context.document.language.syntax.verb_second:
+        return first or subject_after(context.document, start, found.end)
+    return subject_after(context.document, _past(found), segment.end)
+
+
+def _in_main(context: Context, found: Found, segment: Segment, start: int) -> Range | None:
+    """The subject of a main clause: before the verb, or after it where the verb is second."""
     verb = _predicate(context, found, start)
     before = subject_before(context.document, start, verb)
     if before and _reaches(context, before, verb):

@@ -17,7 +17,7 @@ _CLASSIFIERS: dict[int, tuple[Language, Classifier]] = {}
 
 @dataclass(frozen=True)
 class Document:
-    """One text in layers. ``quotes`` are the outermost ones; ``opaque`` says which tokens they cover, by index or -1."""
+    """One text in layers. ``quotes`` are the outermost; ``opaque`` has for each token the index of its quote, or -1."""
 
     text: str
     language: Language

@@ -10,6 +10,7 @@ Range = tuple[int, int]
 _BREAKS = Kind.COMPLEMENTISER | Kind.SUBORDINATOR | Kind.COMPARATOR | Kind.SO | Kind.REFLEXIVE | Kind.MARKER
 _HANGING = Kind.DETERMINER | Kind.OBLIQUE | Kind.ATTRIBUTIVE | Kind.COORDINATOR | Kind.PREPOSITION
 _DETERMINING = Kind.DETERMINER | Kind.OBLIQUE
+_NO_NAMES = _BREAKS | Kind.DETERMINER | Kind.OBLIQUE | Kind.PREPOSITION | Kind.ADVERB | Kind.COORDINATOR
 _TIGHT = frozenset("-/&·'’")
 _LONGEST = 40
 
@@ -19,7 +20,7 @@ def noun_phrase(document: Document, at: int, stop: int) -> int:
     tokens = document.tokens
     if at < stop and tokens.kinds[at] & Kind.PRONOUN and not _determines(document, at, stop):
         return at + 1
-    step = _german if document.language.syntax.nouns_capitalised else _plain
+    step = _capitalised if document.language.syntax.nouns_capitalised else _plain
     stop = min(stop, at + _LONGEST)
     place, noun = at, False
     while place < stop and not (place > at and _formula(document, place, stop)):
@@ -93,45 +94,47 @@ def _mark(document: Document, at: int, stop: int, noun: bool) -> tuple[int, bool
     return (at + 1, noun) if tight else (at, noun)
 
 
-def _german(document: Document, first: int, at: int, state: tuple[int, bool]) -> tuple[int, bool]:
+def _capitalised(document: Document, first: int, at: int, state: tuple[int, bool]) -> tuple[int, bool]:
     """One step where nouns have capitals: adjectives are small words on the way to one."""
     tokens, (stop, noun) = document.tokens, state
-    kinds, capital = tokens.kinds[at], tokens.capital(at)
+    kinds = tokens.kinds[at]
     if kinds & Kind.TIME:
         return at, noun
-    if capital and not (
-        at == first
-        and kinds & (_BREAKS | Kind.DETERMINER | Kind.OBLIQUE | Kind.PREPOSITION | Kind.ADVERB | Kind.COORDINATOR)
-    ):
+    if tokens.capital(at) and not (at == first and kinds & _NO_NAMES):
         return at + 1, True
-    if noun and _going_on(document, first, at) and not kinds & (_BREAKS | Kind.PREPOSITION):
-        return (at + 1, noun) if at + 1 < stop and _leads_to_noun(document, at + 1, stop) else (at, noun)
-    if (
-        noun
-        and kinds & Kind.GENITIVE
-        and at > first + 1
-        and tokens.capital(at - 2)
-        and names_outlet(document, at + 1, stop)
-    ):
-        return at, noun  # "said Ada Lind to the paper" where the dative looks like a genitive
-    if noun:
-        joins = kinds & (Kind.GENITIVE | Kind.ATTRIBUTIVE | Kind.COORDINATOR)
-        goes_on = at + 1 < stop and (
-            _leads_to_noun(document, at + 1, stop) or (document.opaque[at + 1] >= 0 and not kinds & Kind.COORDINATOR)
-        )
-        return (at + 1, noun) if joins and goes_on else (at, noun)
+    goes = _after_noun(document, first, at, stop) if noun else _before_noun(document, first, at, stop)
+    return goes, noun
+
+
+def _after_noun(document: Document, first: int, at: int, stop: int) -> int:
+    """Past a small word that binds more to a noun (an article of the genitive, "and", "of"), or ``at``."""
+    tokens = document.tokens
+    kinds = tokens.kinds[at]
+    if at + 1 >= stop:
+        return at
+    leads = _leads_to_noun(document, at + 1, stop)
+    if _going_on(document, first, at) and not kinds & (_BREAKS | Kind.PREPOSITION):
+        return at + 1 if leads else at
+    told = kinds & Kind.GENITIVE and at > first + 1 and tokens.capital(at - 2)
+    if told and names_outlet(document, at + 1, stop):
+        return at  # "said Ada Lind to the paper" where the dative looks like a genitive
+    joins = kinds & (Kind.GENITIVE | Kind.ATTRIBUTIVE | Kind.COORDINATOR)
+    quoted = document.opaque[at + 1] >= 0 and not kinds & Kind.COORDINATOR
+    return at + 1 if joins and (leads or quoted) else at
+
+
+def _before_noun(document: Document, first: int, at: int, stop: int) -> int:
+    """Past an article or adjective on the way to a noun, or ``at``."""
+    tokens = document.tokens
+    kinds = tokens.kinds[at]
+    if at + 1 >= stop:
+        return at
     if kinds & Kind.PREPOSITION:
-        inner = _prenominal(document, at, stop) if at == first + 1 and tokens.kinds[first] & _DETERMINING else at
-        return inner, noun
+        return _prenominal(document, at, stop) if at == first + 1 and tokens.kinds[first] & _DETERMINING else at
     if kinds & _BREAKS:
-        return at, noun
-    if at == first and kinds & _DETERMINING and at + 1 < stop and _prenominal(document, at + 1, stop) > at + 1:
-        return at + 1, noun
-    return (
-        (at + 1, noun)
-        if at + 1 < stop and (_leads_to_noun(document, at + 1, stop) or document.opaque[at + 1] >= 0)
-        else (at, noun)
-    )
+        return at
+    prenominal = at == first and kinds & _DETERMINING and _prenominal(document, at + 1, stop) > at + 1
+    return at + 1 if prenominal or _leads_to_noun(document, at + 1, stop) or document.opaque[at + 1] >= 0 else at
 
 
 def names_outlet(document: Document, at: int, stop: int) -> bool:

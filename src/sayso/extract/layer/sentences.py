@@ -43,7 +43,7 @@ def paragraphs(text: str, blocks: Sequence[Block] = ()) -> list[Span]:
 
 
 def _continues(text: str, last: Span, begin: int) -> bool:
-    """A hard-wrapped line: nothing but one line break before it, no stop at the end of the last, a small letter here."""
+    """A hard-wrapped line: but one line break before it, no stop at the end of the last, a small letter here."""
     gap = text[last[1] : begin]
     breaks = gap.count("\n") or gap.count("\r")
     return breaks == 1 and text[begin].islower() and text[last[1] - 1] not in ".!?:;"
@@ -89,20 +89,19 @@ def _ends(tokens: Tokens, at: int, begin: int, limit: int, inside: list[bool], a
     if inside[last] or at >= len(tokens) or tokens.starts[at] >= limit:
         return False
     word = tokens.words[last]
+    if tokens.starts[at] == tokens.ends[last] or not _opens(tokens, at):
+        return False
     if word in _CLOSING:
-        stop = last - 1
-        while stop > begin and tokens.words[stop] in _CLOSING:
-            stop -= 1
-        if tokens.words[stop] not in _STOPS or tokens.words[at] in _CLOSING:
-            return False
-        return tokens.starts[at] > tokens.ends[last] and _opens(tokens, at)
-    if word not in _STOPS:
-        return False
-    if tokens.starts[at] == tokens.ends[last]:
-        return False
-    if word != ".":
-        return _opens(tokens, at)
-    return _opens(tokens, at) and not _abbreviated(tokens, last, begin, at, abbreviations)
+        return _stopped_inside(tokens, last, begin) and tokens.words[at] not in _CLOSING
+    return word in _STOPS and not (word == "." and _abbreviated(tokens, last, begin, at, abbreviations))
+
+
+def _stopped_inside(tokens: Tokens, last: int, begin: int) -> bool:
+    """Whether a final stop stands before the closing marks that end at ``last``."""
+    stop = last - 1
+    while stop > begin and tokens.words[stop] in _CLOSING:
+        stop -= 1
+    return tokens.words[stop] in _STOPS
 
 
 def _opens(tokens: Tokens, at: int) -> bool:
