@@ -118,7 +118,7 @@ class Chains:
 
     def _cited(self, draft: Draft) -> Chain:
         """Further sources that the frame or its sentence cites: "citing X", "(according to Y)"."""
-        if draft.rule in ("nested", "carried", "alone", "loose", "noun") and not draft.frame:
+        if draft.rule in ("nested", "carried", "quotative", "alone", "loose", "noun") and not draft.frame:
             return self._carried(draft)
         document = self._document
         hops: list[Hop] = []

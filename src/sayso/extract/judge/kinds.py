@@ -232,7 +232,9 @@ def _titled(document: Document, begin: int, end: int) -> bool:
     tokens = document.tokens
     if document.language.syntax.nouns_capitalised or not tokens.kinds[begin] & Kind.DETERMINER or end - begin < 2:
         return False
-    return all(tokens.capital(at) for at in range(begin, end))
+    opens = begin == 0 or tokens.words[begin - 1] in ".!?"  # there every article has a capital: a genitive has to follow
+    hanging = end < len(tokens) and bool(tokens.kinds[end] & (Kind.ATTRIBUTIVE | Kind.GENITIVE))
+    return all(tokens.capital(at) for at in range(begin, end)) and (hanging or not opens)
 
 
 def _looks_like_a_name(document: Document, begin: int, end: int) -> bool:
