@@ -61,7 +61,11 @@ def _framed(context: Context, begin: int, end: int) -> bool:
     at = end
     while at < context.sentence.stop and words[at] in ",–—-":
         at += 1
-    return begin == context.sentence.begin and at > end and any(found.verb == at for found in context.cues)
+    return (
+        begin == context.sentence.begin
+        and (at > end or words[end - 2] == ",")
+        and any(found.verb == at for found in context.cues)
+    )
 
 
 def _outer(context: Context, index: int, drafts: Iterable[Draft]) -> Draft | None:
@@ -120,7 +124,7 @@ def _one_act(context: Context, quotes: Sequence[int], found: Found) -> list[tupl
             framed = (
                 end <= found.at < begin
                 and document.tokens.words[begin - 1] in ",:"
-                and document.tokens.words[end] in ",–"
+                and (document.tokens.words[end] in ",–" or document.tokens.words[end - 2] == ",")
             )
             if framed or all(not document.tokens.is_word(at) for at in range(end, begin)):
                 groups[-1].append(quote)

@@ -16,7 +16,10 @@ from sayso.text import words
 def _answering(document: Document, sentence: Sentence, match: Match) -> Range | None:
     """Who answers: named inside the phrase, before it (an apposition or a preposition aside), else after it."""
     tokens = document.tokens
-    if len(match.spans) > 1:
+    after_subject = (
+        document.language.syntax.verb_second and match.begin > sentence.segments[sentence.segment_of(match.begin)].begin
+    )
+    if len(match.spans) > 1 and not after_subject:
         within = noun_phrase(document, match.spans[0][1], match.spans[-1][0])
         if within == match.spans[-1][0] and tokens.capital(within - 1):
             return match.spans[0][1], within
@@ -32,14 +35,6 @@ def _answering(document: Document, sentence: Sentence, match: Match) -> Range | 
         if opening:
             return opening[0], sentence.segments[index - 1].end
     return subject_after(document, match.begin + 1, sentence.stop)
-
-
-def _opening(document: Document, begin: int, match: int) -> tuple[int, int] | None:
-    """The subject that opens the clause, as far as the first verb after it."""
-    for place in range(begin + 1, match):
-        if document.tokens.kinds[place] & (Kind.FINITE | Kind.CUE) and not document.tokens.capital(place):
-            return subject_before(document, begin, place)
-    return subject_before(document, begin, match)
 
 
 def responses(document: Document, article: Article) -> Iterator[Response]:

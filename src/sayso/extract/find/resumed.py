@@ -54,7 +54,7 @@ def resumed(context: Context, before: Span | None) -> Draft | None:
 
 
 def completed(context: Context, last: Draft) -> Draft:
-    """A draft of the last sentence that named nobody ("it became known that P"), with the source that this one names."""
+    """A draft of the last sentence that named nobody ("it became known that P"), with the source named here."""
     match = context.document.language.grammar.resumptives.at(
         context.document.tokens.words, context.sentence.begin, context.sentence.stop
     )

@@ -90,10 +90,22 @@ def _in_main(context: Context, found: Found, segment: Segment, start: int) -> Ra
     verb = _predicate(context, found, start)
     before = subject_before(context.document, start, verb)
     if before and _reaches(context, before, verb):
-        return before
+        return _whole_opening(context, before, verb)
     if context.document.language.syntax.verb_second:
         return subject_after(context.document, verb + 1, segment.end) or before
     return before or _late(context, start, found) or subject_after(context.document, found.end, segment.end)
+
+
+def _whole_opening(context: Context, subject: Range, verb: int) -> Range:
+    """Before a second verb stands one constituent: what follows the noun ("in Geneva") is part of the subject."""
+    kinds, words = context.document.tokens.kinds, context.document.tokens
+    if not context.document.language.syntax.verb_second:
+        return subject
+    end = verb
+    while end > subject[1] and (kinds[end - 1] & Kind.ADVERB and not words.capital(end - 1)):
+        end -= 1
+    attached = end > subject[1] and kinds[subject[1]] & Kind.PREPOSITION and not kinds[subject[1]] & Kind.COMPARATOR
+    return (subject[0], end) if attached and words.capital(end - 1) else subject
 
 
 def _head_noun(context: Context, before: Segment) -> Range | None:

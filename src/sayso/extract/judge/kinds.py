@@ -54,18 +54,27 @@ def _proper(document: Document, begin: int, end: int) -> str:
     if quote >= 0 and document.quote_range(quote)[1] == end:
         first, last = document.quote_range(quote)
         return document.text[tokens.starts[first + 1] : tokens.ends[last - 2]] if last - first > 2 else ""
+    if document.language.syntax.nouns_capitalised:
+        return _without_role(document, begin, end)
     at = end
     while at > begin and tokens.capital(at - 1) and not (document.language.syntax.names_close and end - at >= 2):
         at -= 1
     while at < end and (tokens.words[at] in sources.titles or tokens.words[at] in sources.person):
         at += 1
     first = _first(document, begin, end)
-    small = (
-        at > begin
-        and not (tokens.capital(first) and tokens.words[first] not in sources.titles)
-        and not document.language.syntax.nouns_capitalised
-    )
+    small = at > begin and not (tokens.capital(first) and tokens.words[first] not in sources.titles)
     return document.text[tokens.starts[at] : tokens.ends[end - 1]] if small and at < end else ""
+
+
+def _without_role(document: Document, begin: int, end: int) -> str:
+    """The name after role nouns and common nouns where all nouns have capitals: "Abteilungsleiterin Ada Lind"."""
+    tokens, sources = document.tokens, document.language.sources
+    first = at = _first(document, begin, end)
+    roles = (sources.titles, sources.person, sources.outlet)
+    while at + 1 < end and any(tokens.words[at] in table for table in roles):
+        at += 1
+    named = at > first and tokens.capital(at)
+    return document.text[tokens.starts[at] : tokens.ends[end - 1]] if named else ""
 
 
 def _words(document: Document, span: Span) -> str:
@@ -75,7 +84,7 @@ def _words(document: Document, span: Span) -> str:
 
 
 def _bare(document: Document, begin: int, head: int, kind: HopKind, span: Span) -> Span:
-    """The span without its article; a person's without the role before the name; the words of the unnamed as they are."""
+    """The span without its article; a person's without the role before the name; the unnamed as they are."""
     tokens = document.tokens
     if kind in ("unnamed", "outlet") or begin >= head:
         return span
@@ -168,11 +177,10 @@ def _kind(document: Document, begin: int, end: int, head: int, mention: Name | N
         return "outlet"
     if _has(sources.offices, document, begin, head):
         return "office"
-    if mention is not None and mention.kind == "organisation" and words[head - 1] in sources.outlet:
-        return "outlet"
     if mention is not None and mention.kind != "place":
-        return mention.kind if mention.kind != "person" else "person"
-    return _by_nouns(document, begin, end, head)
+        paper = mention.kind == "organisation" and words[head - 1] in sources.outlet
+        return "outlet" if paper else mention.kind
+    return _by_nouns(document, begin, head)
 
 
 def _anonymous_after(document: Document, end: int) -> bool:
@@ -194,13 +202,16 @@ def _withheld(document: Document, begin: int, head: int, end: int) -> bool:
     return bool(unnamed) and any(unnamed.at(words, at, end) is not None for at in near)
 
 
-def _by_nouns(document: Document, begin: int, end: int, head: int) -> HopKind:
+def _by_nouns(document: Document, begin: int, head: int) -> HopKind:
     sources, words = document.language.sources, document.tokens.words
     heads = [
         words[at]
         for at in range(begin, head)
         if document.tokens.is_word(at) and not document.tokens.kinds[at] & (Kind.DETERMINER | Kind.OBLIQUE)
     ]
+    if _indefinite(document, begin) and any(w in sources.person or w in sources.collective for w in heads):
+        voice = words[begin] not in sources.several and any(w in sources.voices for w in heads)
+        return "person" if voice else "unnamed"
     tables: tuple[tuple[Words, HopKind], ...] = (
         (sources.person, "person"),
         (sources.outlet, "outlet"),
@@ -232,7 +243,9 @@ def _titled(document: Document, begin: int, end: int) -> bool:
     tokens = document.tokens
     if document.language.syntax.nouns_capitalised or not tokens.kinds[begin] & Kind.DETERMINER or end - begin < 2:
         return False
-    opens = begin == 0 or tokens.words[begin - 1] in ".!?"  # there every article has a capital: a genitive has to follow
+    opens = (
+        begin == 0 or tokens.words[begin - 1] in ".!?"
+    )  # there every article has a capital: a genitive has to follow
     hanging = end < len(tokens) and bool(tokens.kinds[end] & (Kind.ATTRIBUTIVE | Kind.GENITIVE))
     return all(tokens.capital(at) for at in range(begin, end)) and (hanging or not opens)
 
@@ -267,7 +280,12 @@ def _has(phrases: Phrases, document: Document, begin: int, end: int) -> bool:
 
 def _count(document: Document, begin: int, end: int, kind: HopKind) -> Count:
     sources, words = document.language.sources, document.tokens.words
-    if any(words[at] in sources.several for at in range(begin, min(end, begin + 6))):
+    small = (
+        at
+        for at in range(begin, min(end, begin + 6))
+        if at == begin or not document.tokens.capital(at) or words[at] in sources.collective or kind == "unnamed"
+    )
+    if any(words[at] in sources.several for at in small):
         return "several"
     if kind == "collective":
         return "several"
