@@ -69,7 +69,16 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True)
     text = (parser.parse_args().data / "stories" / "seed-de.txt").read_text(encoding="utf-8")
     article = Article(
-        article_id(None, None, None, text), None, None, None, None, "de", None, "2026-01-20T00:00:00Z", text, digest(text)
+        article_id(None, None, None, text),
+        None,
+        None,
+        None,
+        None,
+        "de",
+        None,
+        "2026-01-20T00:00:00Z",
+        text,
+        digest(text),
     )
     results = seen(load("rules").extract(article))
     for name, good in results.items():
