@@ -25,7 +25,7 @@ def compose(article: Article, document: Document, drafts: Sequence[Draft], model
     """The extraction of an ``article`` with its entities marked, from what the rules found in it."""
     answers = tuple(responses(document, article))
     spans = tuple(r.span for r in answers)
-    kept = [d for d in drafts if not (d.mode == "reported" and covers(spans, d.cue or d.content))]
+    kept = [d for d in drafts if not (d.mode in ("reported", "indirect") and covers(spans, d.cue or d.content))]
     every = [*kept, *own_statements(document, kept, spans)]
     statements: dict[str, Statement] = {}
     chains = Chains(document, article)

@@ -54,6 +54,7 @@ def _with_apposition(context: Context, source: Range) -> Range:
         return source
     whole = noun_phrase(document, after.begin, after.end) == after.end
     named = any(document.tokens.capital(at) for at in range(after.begin, after.end))
+    named = named or bool(document.tokens.kinds[after.begin] & Kind.DETERMINER)
     whole = whole and (named or document.language.syntax.nouns_capitalised)
     closed = after.end >= context.sentence.stop or index + 2 >= len(segments) or segments[index + 2].mark != ","
     return (source[0], after.end) if whole and (closed or _short(after)) else source

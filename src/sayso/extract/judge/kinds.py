@@ -30,6 +30,8 @@ def classify(document: Document, article: Article, span: Span) -> Named:
     begin, end = document.range_of(span)
     head = _head_end(document, begin, end)
     mention = _mention(article, span, document.tokens.ends[head - 1] if head > begin else span[1])
+    if mention is not None and mention.kind == "person" and _opens_as_outlet(document, mention):
+        mention = None  # "Channel Nine"
     if mention is not None and mention.kind == "person" and _article_before(document, mention):
         mention = None  # "Le Phare de Brest": people carry no article
     if mention is not None and mention.kind == "person" and _head_is_body(document, begin, head):
@@ -56,6 +58,13 @@ def _proper(document: Document, begin: int, end: int) -> str:
         return document.text[tokens.starts[first + 1] : tokens.ends[last - 2]] if last - first > 2 else ""
     if document.language.syntax.nouns_capitalised:
         return _without_role(document, begin, end)
+    if (
+        end - begin > 1
+        and tokens.words[end - 1] in sources.outlet
+        and not tokens.capital(end - 1)
+        and tokens.capital(end - 2)
+    ):
+        end -= 1  # "the Norwire agency"
     at = end
     while at > begin and tokens.capital(at - 1) and not (document.language.syntax.names_close and end - at >= 2):
         at -= 1
@@ -145,6 +154,12 @@ def _head_is_body(document: Document, begin: int, end: int) -> bool:
     sources = document.language.sources
     first = _first_listed(document, begin, end) if document.language.syntax.names_close else ""
     return bool(first) and first not in sources.person and (first in sources.office or first in sources.organisation)
+
+
+def _opens_as_outlet(document: Document, mention: Name) -> bool:
+    """Whether what was taken for a person's name begins with a noun for an outlet."""
+    word, sources = document.tokens.words[document.token_at(mention.span[0])], document.language.sources
+    return word in sources.outlet and word not in sources.person and word not in sources.titles
 
 
 def _article_before(document: Document, mention: Name) -> bool:
