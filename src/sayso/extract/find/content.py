@@ -55,8 +55,11 @@ def _complement_inside(context: Context, found: Found) -> int | None:
 def _infinitive(context: Context, at: int, stop: int) -> bool:
     """Whether an infinitive follows (small words before it aside), where the language tells how one looks."""
     tokens, endings = context.document.tokens, context.document.language.grammar.infinitives
-    near = range(at, min(stop, at + 4))
-    return not endings or any(tokens.words[p] in endings and not tokens.capital(p) for p in near)
+    if not endings:
+        return True
+    while at < stop and tokens.kinds[at] & (Kind.ADVERB | Kind.REFLEXIVE | Kind.PRONOUN):
+        at += 1
+    return at < stop and tokens.words[at] in endings and not tokens.capital(at)
 
 
 def _plain_infinitive(context: Context, found: Found, segment: Segment) -> int | None:
@@ -66,13 +69,22 @@ def _plain_infinitive(context: Context, found: Found, segment: Segment) -> int |
         return None
     if document.language.infix:  # a language that marks every such infinitive
         return None
-    for at in range(found.end, min(segment.end, found.end + 3)):
+    begin = _past_told(context, found, segment)
+    for at in range(begin, min(segment.end, begin + 4)):
         if document.tokens.words[at] in document.language.grammar.infinitives and not document.tokens.capital(at):
-            negated = at > found.end and document.language.negations.at(document.tokens.words, at - 1, at) is not None
-            return at - 1 if negated else at
+            return begin if document.language.negations.within(document.tokens.words, begin, at + 1) else at
         if not document.tokens.kinds[at] & (Kind.ADVERB | Kind.TIME):
             return None
     return None
+
+
+def _past_told(context: Context, found: Found, segment: Segment) -> int:
+    """The token after the cue, or after the person told where a preposition names one ("a raconté à l'AFP avoir …")."""
+    document = context.document
+    if not document.tokens.kinds[min(found.end, segment.end - 1)] & Kind.ADDRESSEE:
+        return found.end
+    end = noun_phrase(document, found.end + 1, segment.end)
+    return end if end > found.end + 1 else found.end
 
 
 def _bare_inside(context: Context, found: Found, segment: Segment) -> int | None:

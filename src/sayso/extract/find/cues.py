@@ -125,7 +125,8 @@ def _shaped(document: Document, segment: Segment, index: int, at: int, cue: Cue)
     if helper is None:
         return None
     kinds = document.tokens.kinds[helper]
-    passive = cue.part == "participle" and bool(kinds & Kind.PASSIVE or _been(document, segment, at))
+    reflexive = helper > segment.begin and bool(document.tokens.kinds[helper - 1] & Kind.REFLEXIVE)
+    passive = cue.part == "participle" and bool(kinds & Kind.PASSIVE or _been(document, segment, at)) and not reflexive
     if cue.passive and not passive:
         return None
     parts = tuple(sorted({(helper, helper + 1), (at, at + 1)}))

@@ -26,7 +26,10 @@ def _answering(document: Document, sentence: Sentence, match: Match) -> Range | 
     index = sentence.segment_of(match.begin)
     begin = sentence.segments[index].begin
     for at in range(begin, match.begin):
-        if not tokens.kinds[at] & (Kind.PREPOSITION | Kind.ADVERB | Kind.TIME) or tokens.kinds[at] & Kind.DETERMINER:
+        if (
+            not tokens.kinds[at] & (Kind.PREPOSITION | Kind.ADVERB | Kind.TIME | Kind.OBLIQUE)
+            or tokens.kinds[at] & Kind.DETERMINER
+        ):
             end = noun_phrase(document, at, match.begin)
             if end > at:
                 return at, end

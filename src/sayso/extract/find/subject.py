@@ -179,7 +179,14 @@ def across(context: Context, found: Found, begin: int) -> Range | None:
     apposition = last == first + 1 and noun_phrase(context.document, inserted.begin, inserted.end) == inserted.end
     if apposition and not _formula_in(context, inserted):
         return subject[0], inserted.end
-    return subject if context.is_subordinate(inserted) or _formula_in(context, inserted) else None
+    if _formula_in(context, inserted) or context.is_subordinate(inserted):
+        return subject
+    bare = last == first + 1 and not context.document.language.syntax.nouns_capitalised
+    kinds = context.document.tokens.kinds  # a participle that may be a cue is no finite verb here
+    verbless = not context.finite(start, end) and not any(
+        kinds[at] & Kind.FINITE for at in range(inserted.begin, inserted.end)
+    )
+    return subject if bare and verbless and inserted.end - inserted.begin > 2 else None
 
 
 def _formula_in(context: Context, segment: Segment) -> bool:
@@ -239,7 +246,10 @@ def _listed(context: Context, source: Range | None, found: Found, stop: int) -> 
             return at, outlet.end
         if at < stop and document.tokens.words[at] in document.language.grammar.told:
             end = noun_phrase(document, at, stop)
-            return (at, max(end, at + 1))
+            person = (
+                document.tokens.words[at] not in document.language.sources.outlet
+            )  # a name after it is the speaker's
+            return at, at + 1 if person else max(end, at + 1)
     return None
 
 
