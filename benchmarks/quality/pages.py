@@ -25,7 +25,6 @@ import json
 import re
 import sys
 import time
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -33,13 +32,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from benchmarks.floors import held
 from sayso.errors import InputError
 from sayso.read.draft import finish
 from sayso.read.options import Limits, ReadOptions
 from sayso.read.page import page_draft
 
 _WORD = re.compile(r"\w+")
-FLOORS = Path(__file__).parent.parent / "floors.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,16 +187,7 @@ def main() -> int:
     else:
         for name in result["sayso"]:
             print(f"{name:15} sayso {result['sayso'][name]:7.3f}   trafilatura {result['trafilatura'][name]:7.3f}")
-    return below(result["sayso"]) if args.sample == 1 else 0
-
-
-def below(figures: dict[str, float]) -> int:
-    """1 where a figure lies under its floor, 0 where none does."""
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")).get("pages", {}) if FLOORS.exists() else {}
-    failed = {name: floor for name, floor in floors.items() if figures.get(name, 0.0) < floor}
-    for name, floor in failed.items():
-        print(f"pages: {name} {figures.get(name, 0.0):.3f} is below its floor {floor}", file=sys.stderr)
-    return int(bool(failed))
+    return int(args.sample == 1 and not held(result["sayso"], "pages"))
 
 
 if __name__ == "__main__":
