@@ -57,7 +57,8 @@ def _infinitive(context: Context, at: int, stop: int) -> bool:
     tokens, endings = context.document.tokens, context.document.language.grammar.infinitives
     if not endings:
         return True
-    while at < stop and tokens.kinds[at] & (Kind.ADVERB | Kind.REFLEXIVE | Kind.PRONOUN):
+    small = Kind.ADVERB | Kind.REFLEXIVE | Kind.PRONOUN
+    while at + 1 < stop and (tokens.kinds[at] & small or (tokens.words[at + 1] in endings and tokens.kinds[at])):
         at += 1
     return at < stop and tokens.words[at] in endings and not tokens.capital(at)
 
@@ -72,7 +73,8 @@ def _plain_infinitive(context: Context, found: Found, segment: Segment) -> int |
     begin = _past_told(context, found, segment)
     for at in range(begin, min(segment.end, begin + 4)):
         if document.tokens.words[at] in document.language.grammar.infinitives and not document.tokens.capital(at):
-            return begin if document.language.negations.within(document.tokens.words, begin, at + 1) else at
+            words, negations = document.tokens.words, document.language.negations
+            return next((p for p in range(begin, at) if negations.at(words, p, segment.end)), at)
         if not document.tokens.kinds[at] & (Kind.ADVERB | Kind.TIME):
             return None
     return None

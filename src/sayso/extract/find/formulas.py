@@ -14,6 +14,8 @@ from sayso.extract.matching import Match
 
 _MOST = 8  # formulas that one sentence may hold; more is no prose
 
+_OWNER = 3  # how many words may stand inside a formula in two parts
+
 
 def formula_statements(context: Context) -> Iterator[Draft]:
     """One draft for each formula of the sentence that names a source for a clause."""
@@ -64,8 +66,9 @@ def _source(context: Context, match: Match, formula: Formula) -> Range | None:
     """The words that a formula names as its source."""
     if formula.inner:
         return match.end - 1, match.end
-    if len(match.spans) > 1:
-        return match.spans[0][1], match.spans[-1][0]  # nach ihren Angaben, по её словам
+    if len(match.spans) > 1:  # nach ihren Angaben, по её словам
+        begin, end = match.spans[0][1], match.spans[-1][0]
+        return (begin, end) if 0 < end - begin <= _OWNER else None
     if formula.bare:
         return None
     return _before(context, match.begin) if formula.after else _after(context, match.end)
