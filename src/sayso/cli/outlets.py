@@ -12,4 +12,7 @@ def outlets(format: FormatOption = Format.table, ledger: LedgerOption = None) ->
     """Print the outlets of the ledger, with how much each carries and since when."""
     with open_ledger(ledger) as store:
         rows = [asdict(summary) for summary in store.outlets()]
+    for row in rows:
+        row["outlet"] = row["outlet"] or "(unknown)"
+        row["languages"] = ", ".join(row["languages"])
     emit(rows, list(rows[0]) if rows else ["outlet"], format)

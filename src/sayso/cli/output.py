@@ -45,11 +45,14 @@ def _table(rows: Iterable[Row], columns: Sequence[str], title: str) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=title or None, box=SIMPLE_HEAD, title_justify="left", show_edge=False, pad_edge=False)
+    wide = "content" in columns
+    table = Table(
+        title=title or None, box=SIMPLE_HEAD, title_justify="left", show_edge=False, pad_edge=False, expand=wide
+    )
     for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold", **_SHAPE.get(column, {}))
+        table.add_column(_HEADS.get(column, column.replace("_", " ")), overflow="fold", **_SHAPE.get(column, {}))
     for row in rows:
-        table.add_row(*(Text(_cell(row.get(column)), style=_style(column, row)) for column in columns))
+        table.add_row(*(Text(_short(column, row), style=_style(column, row)) for column in columns))
     console().print(table)
 
 
@@ -60,13 +63,25 @@ def console() -> Any:
     return Console() if sys.stdout.isatty() else Console(width=140, no_color=True, highlight=False)
 
 
+_ID_SHOWN = 12  # enough to be one of a million, and `sayso show` takes the beginning of an id
+_HEADS = {"language": "in"}
 _SHAPE: dict[str, dict[str, Any]] = {
     "id": {"no_wrap": True},
-    "outlet": {"max_width": 20},
+    "outlet": {"max_width": 18},
     "language": {"no_wrap": True},
-    "content": {"ratio": 3},
-    "on_whose_word": {"ratio": 2},
+    "mode": {"max_width": 13},
+    "polarity": {"no_wrap": True},
+    "certainty": {"no_wrap": True},
+    "content": {"ratio": 5},
+    "on_whose_word": {"ratio": 3},
 }
+
+
+def _short(column: str, row: Row) -> str:
+    value = _cell(row.get(column))
+    if column == "mode":
+        return value.replace("_", " ")
+    return value[:_ID_SHOWN] if column == "id" else value
 
 
 def _style(column: str, row: Row) -> str:

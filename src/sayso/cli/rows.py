@@ -19,8 +19,15 @@ def statement_row(statement: Statement, article: Article) -> Row:
         "content_spans": to_record(statement)["content"],
         "content": " ".join(words(text, statement.content).split()),
         "source_words": words(text, statement.source),
-        "on_whose_word": " > ".join(hop_words(hop) for hop in statement.chain) or "(the outlet itself)",
+        "on_whose_word": on_whose_word(statement),
     }
+
+
+def on_whose_word(statement: Statement) -> str:
+    """The chain as words; without one, whether the outlet itself speaks or somebody whom it does not name."""
+    if statement.chain:
+        return " > ".join(hop_words(hop) for hop in statement.chain)
+    return "(the outlet itself)" if statement.mode == "own" else "(nobody named)"
 
 
 def hop_words(hop: Hop) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from sayso.cli.common import LedgerOption, open_ledger
 from sayso.cli.output import console
-from sayso.cli.rows import hop_words
+from sayso.cli.rows import on_whose_word
 from sayso.model import Article, Statement
 from sayso.text import Spans
 
@@ -40,8 +40,7 @@ def _show_statement(statement: Statement, article: Article) -> None:
     out.print(_head(article))
     facts = f"{statement.mode}, {statement.polarity}, {statement.certainty}, score {statement.score:.2f}"
     out.print(Text(f"{statement.id}  {facts}  {statement.model}", style="dim"))
-    chain = " > ".join(hop_words(hop) for hop in statement.chain)
-    out.print(Text(f"on whose word: {chain or '(the outlet itself)'}\n"))
+    out.print(Text(f"on whose word: {on_whose_word(statement)}\n"))
     out.print(_marked(article, (statement,), begin, end, colour=out.is_terminal))
 
 
