@@ -54,11 +54,14 @@ class Nominal:
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """Which antecedents a pronoun takes; ``speaker`` for the first person inside a quotation."""
+    """Which antecedents a pronoun takes; ``speaker`` for the first person inside a quotation.
+
+    ``person`` where it never stands for a thing or a body."""
 
     number: Literal["one", "several"]
     gender: str = ""
     speaker: bool = False
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,8 @@ class Sources:
     indefinite: Words = field(default_factory=Words)
     voices: Words = field(default_factory=Words)
     one: Words = field(default_factory=Words)
+    uncounted: Words = field(default_factory=Words)
+    ourselves: Phrases = field(default_factory=Phrases)
 
 
 @dataclass(frozen=True)
@@ -169,6 +174,7 @@ class Language:
     affirming: Phrases = field(default_factory=Phrases)
     responses: Phrases = field(default_factory=Phrases)
     pronouns: dict[str, Pronoun] = field(default_factory=dict)
+    genders: tuple[tuple[Words, str], ...] = ()
 
 
 RESPONSE_KINDS: tuple[ResponseKind, ...] = ("declined", "unreachable", "neither_confirmed_nor_denied")

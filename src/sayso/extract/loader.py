@@ -33,7 +33,7 @@ from sayso.model.statement import Certainty, Medium
 T = TypeVar("T")
 # Read by the finders of times, places and names, which check them themselves.
 ENTITY_TABLES = ("tokens", "saying", "times", "places", "names")
-_PHRASE_FIELDS = {"conditional", "quotation", "outlets", "offices", "unnamed", "anonymity", "resumptives"}
+_PHRASE_FIELDS = {"conditional", "quotation", "outlets", "offices", "unnamed", "anonymity", "resumptives", "ourselves"}
 
 
 @cache
@@ -86,6 +86,7 @@ def _compile(table: Table) -> Language:
         affirming=phrases(polarity.texts("affirming")),
         responses=_responses(table.sub("responses")),
         pronouns=_pronouns(table),
+        genders=tuple(_gender(item) for item in table.tables("genders")),
     )
     for used in (certainty, polarity):
         used.finish()
@@ -159,7 +160,13 @@ def _pronouns(table: Table) -> dict[str, Pronoun]:
     out: dict[str, Pronoun] = {}
     for item in table.tables("pronouns"):
         number = cast(Any, item.choice("number", ("one", "several"), "one"))
-        value = Pronoun(number, item.text("gender", ""), item.flag("speaker"))
+        value = Pronoun(number, item.text("gender", ""), item.flag("speaker"), item.flag("person"))
         out.update((form.casefold(), value) for form in item.texts("forms"))
         item.finish()
     return out
+
+
+def _gender(item: Table) -> tuple[Words, str]:
+    value = Words(item.texts("words")), item.choice("gender", ("m", "f"), "m")
+    item.finish()
+    return value

@@ -6,8 +6,9 @@ from collections import deque
 from collections.abc import Sequence
 
 from sayso.extract.find.draft import Draft
-from sayso.extract.judge.kinds import Named, classify, last_full_name
-from sayso.extract.judge.mentions import Mentions
+from sayso.extract.judge.antecedents import Antecedents, is_pronoun
+from sayso.extract.judge.citations import Citations
+from sayso.extract.judge.kinds import Named, classify
 from sayso.extract.language import Formula
 from sayso.extract.layer.document import Document
 from sayso.extract.layer.nouns import noun_phrase
@@ -15,7 +16,7 @@ from sayso.extract.layer.tokens import Kind
 from sayso.model import Article, Hop
 from sayso.text import Span, Spans, covers
 
-_NEAR, _MEMORY = 40, 200  # how many drafts may be around another, how many sources a pronoun may look back over
+_NEAR = 40  # how many drafts may be around another
 Chain = tuple[Hop, ...]
 
 
@@ -24,18 +25,31 @@ class Chains:
 
     def __init__(self, document: Document, article: Article) -> None:
         self._document, self._article = document, article
-        self._seen: deque[Named] = deque(maxlen=_MEMORY)
+        self._seen = Antecedents(document, article)
         self._open: deque[tuple[Draft, Chain]] = deque(maxlen=_NEAR)
         self._by_source: dict[Spans, Chain] = {}
+        self._met: dict[str, Chain] = {}  # by whom the unnamed were met
+        self._cites = Citations(document, article)
 
     def of(self, draft: Draft) -> Chain:
         """The chain of a draft; drafts come outer before inner, in text order."""
         own = self._own(draft)
         outer = self._outer(draft)
-        chain = _joined(outer, own) if outer is not None else own
+        chain = self._through_outlet(_joined(outer, own) if outer is not None else own)
         self._open.append((draft, chain))
         self._by_source[draft.source] = chain
         return tuple(hop for hop in chain if not self._publisher(hop))
+
+    def _through_outlet(self, chain: Chain) -> Chain:
+        """The unnamed with the outlet that met them, an outlet alone with whom it cites elsewhere in the article."""
+        if chain and chain[0].kind == "unnamed" and chain[0].name in self._met:
+            return _joined(self._met[chain[0].name], chain)
+        if len(chain) == 1 and (origin := self._cites.origin(chain[0])):
+            chain = (*chain, origin)
+        for at, hop in enumerate(chain):
+            if at and hop.kind == "unnamed" and chain[at - 1].kind == "outlet":
+                self._met.setdefault(hop.name, chain[:at])
+        return chain
 
     def _publisher(self, hop: Hop) -> bool:
         outlet = self._article.outlet
@@ -44,20 +58,32 @@ class Chains:
     def _own(self, draft: Draft) -> Chain:
         if not draft.source:
             return self._cited(draft)
+        if draft.source == draft.cue:  # "accordingly": the voice of before goes on
+            return next((chain for _, chain in reversed(self._open) if chain), ())
         span = (draft.source[0][0], draft.source[-1][1])
+        if self._ourselves(span):
+            return self._cited(draft)
         hops = self._through(span) or [_hop(self._resolved(span))]
         told = self._told(draft)
         return _joined((*told, *hops), self._cited(draft))
+
+    def _ourselves(self, span: Span) -> bool:
+        """Whether the words mean the publishing outlet: "told this newspaper", "as we reported"."""
+        begin, end = self._document.range_of(span)
+        match = self._document.language.sources.ourselves.at(self._document.tokens.words, begin, end)
+        return match is not None and match.end == end and self._document.opaque[begin] < 0
 
     def _through(self, span: Span) -> list[Hop]:
         """ "several sources cited by the paper": the paper, then the sources; empty where nobody else is the agent."""
         begin, end = self._document.range_of(span)
         tokens, agents = self._document.tokens, self._document.language.grammar.agents
-        at = next((p for p in range(begin + 2, end - 1) if tokens.words[p] in agents), None)
-        if at is None:
+        reach = min(end + 2, len(tokens) - 1)
+        at = next((p for p in range(begin + 2, reach) if tokens.words[p] in agents), None)
+        if at is None or (at >= end - 1 and not tokens.kinds[at - 1] & Kind.CUE):
             return []
-        near = classify(self._document, self._article, tokens.span(at + 1, end))
-        far = classify(self._document, self._article, tokens.span(begin, at))
+        stop = max(end, noun_phrase(self._document, at + 1, min(at + 9, len(tokens))))
+        near = classify(self._document, self._article, tokens.span(at + 1, stop))
+        far = classify(self._document, self._article, tokens.span(begin, min(at, end)))
         return [_hop(near), _hop(far)] if near.kind == "outlet" and far.kind == "unnamed" else []
 
     def _told(self, draft: Draft) -> Chain:
@@ -67,22 +93,26 @@ class Chains:
         begin, end = self._document.range_of(draft.addressee[0])
         while begin < end and self._document.tokens.kinds[begin] & (Kind.ADDRESSEE | Kind.PREPOSITION):
             begin += 1
-        named = classify(self._document, self._article, self._document.tokens.span(begin, end)) if begin < end else None
-        if named and document_quotes(self._document, begin):
+        if begin >= end or self._ourselves(self._document.tokens.span(begin, end)):
+            return ()
+        named = classify(self._document, self._article, self._document.tokens.span(begin, end))
+        if document_quotes(self._document, begin):
             named = Named(named.name.strip("„“”\"«»‚‘’' "), "outlet", "one", named.span)
-        return (_hop(named),) if named and named.kind == "outlet" else ()
+        return (_hop(named),) if named.kind == "outlet" else ()
 
     def _resolved(self, span: Span) -> Named:
         document = self._document
         begin, end = document.range_of(span)
-        word = document.tokens.words[begin] if begin < end else ""
-        if word in document.language.pronouns and end - begin <= 2 and not document.language.pronouns[word].speaker:
-            return self._antecedent(span, several=document.language.pronouns[word].number == "several")
+        pronoun = is_pronoun(document, span)
+        if pronoun and not pronoun.speaker:
+            return self._seen.of_pronoun(span, pronoun)
         named = classify(document, self._article, span)
         if named.kind == "outlet" and self._definite(begin, end):
-            known = self._nearest_outlet() or next((s for s in reversed(self._seen) if s.kind == "outlet"), None)
+            known = self._nearest_outlet() or self._seen.outlet()
             named = Named(known.name, "outlet", known.count, span) if known else named
-        self._seen.append(named)
+        elif named.count == "one" and (same := self._seen.again(span)):
+            return same
+        self._seen.add(named)
         return named
 
     def _nearest_outlet(self) -> Hop | None:
@@ -94,27 +124,11 @@ class Chains:
         """ "the paper": a determiner and a common noun, no name."""
         tokens, sources = self._document.tokens, self._document.language.sources
         words = [at for at in range(begin, end) if tokens.is_word(at)]
-        if len(words) > 2 or (words and tokens.words[words[0]] in ("a", "an")):
+        if len(words) > 2 or (words and tokens.words[words[0]] in sources.indefinite):
             return False
         common = tokens.words[words[-1]] in sources.outlet and not sources.outlets.within(tokens.words, begin, end)
         determined = len(words) == 2 and bool(tokens.kinds[words[0]] & (Kind.DETERMINER | Kind.OBLIQUE | Kind.GENITIVE))
         return common and (determined or len(words) == 1)
-
-    def _antecedent(self, span: Span, *, several: bool) -> Named:
-        for seen in reversed(self._seen):
-            if (
-                seen.kind in ("person", "unnamed", "collective", "organisation", "office")
-                and (seen.count == "several") == several
-            ):
-                return Named(seen.name, seen.kind, seen.count, span)
-        before = Mentions.of(self._article).person_before(span[0])
-        if before and not several:
-            same = Mentions.of(self._article).forms(before.id)
-            return Named(max(same, key=len), "person", "one", span)
-        name = "" if several else last_full_name(self._document, span[0])
-        if name:
-            return Named(name, "person", "one", span)
-        return classify(self._document, self._article, span)
 
     def _cited(self, draft: Draft) -> Chain:
         """Further sources that the frame or its sentence cites: "citing X", "(according to Y)"."""

@@ -240,10 +240,11 @@ def _by_nouns(document: Document, begin: int, head: int) -> HopKind:
     ):  # where cases rule, the head is first
         for table, kind in tables:
             if word in table:
-                plural = kind == "person" and word in sources.collective
-                return "collective" if plural else kind
+                return _of_number(document, begin, word, kind)
     if _titled(document, begin, head):
         return "outlet"
+    if _role_and_name(document, begin, head):
+        return "person"
     return (
         "person"
         if _looks_like_a_name(document, begin, head)
@@ -251,6 +252,35 @@ def _by_nouns(document: Document, begin: int, head: int) -> HopKind:
         if _indefinite(document, begin)
         else "organisation"
     )
+
+
+def _of_number(document: Document, begin: int, word: str, kind: HopKind) -> HopKind:
+    """One person or a group, where a word may be either: a determiner of the singular tells."""
+    if kind not in ("person", "collective"):
+        return kind
+    if singular(document, begin):
+        return "person"
+    return "collective" if word in document.language.sources.collective else kind
+
+
+def singular(document: Document, begin: int) -> bool:
+    """Whether a phrase opens with a determiner of the singular; after a noun it may be a genitive of the plural."""
+    tokens = document.tokens
+    after_noun = document.language.syntax.nouns_capitalised and begin > 0 and tokens.capital(begin - 1)
+    genitive = bool(tokens.kinds[begin] & Kind.GENITIVE)
+    return tokens.words[begin] in document.language.sources.one and not (after_noun and genitive)
+
+
+def _role_and_name(document: Document, begin: int, end: int) -> bool:
+    """An unlisted noun and the name of its bearer after it: "pedologist Ada Lind", "der Kunsthändler Beat Wyrsch"."""
+    tokens, first = document.tokens, _first(document, begin, end)
+    at = end
+    while at > first and tokens.capital(at - 1) and tokens.is_word(at - 1):
+        at -= 1
+    if document.language.syntax.nouns_capitalised:
+        return first > begin and end - at >= 3
+    least = 2 if document.language.syntax.articles else 1
+    return first < at <= end - least and document.opaque[end - 1] < 0
 
 
 def _titled(document: Document, begin: int, end: int) -> bool:
@@ -300,7 +330,9 @@ def _count(document: Document, begin: int, end: int, kind: HopKind) -> Count:
         for at in range(begin, min(end, begin + 6))
         if at == begin or not document.tokens.capital(at) or words[at] in sources.collective or kind == "unnamed"
     )
-    if any(words[at] in sources.several for at in small):
+    if any(words[at] in sources.uncounted for at in range(begin, end)):
+        return "unknown"
+    if not singular(document, begin) and any(words[at] in sources.several for at in small):
         return "several"
     if kind == "collective":
         return "several"

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from sayso.model import Article, Name
 from sayso.text import Span
 
+_BACK = 8
+
 
 class Mentions:
     """Names in text order; ``of`` keeps the last article's, since one article asks many times."""
@@ -39,7 +41,7 @@ class Mentions:
         """All forms under which the article names a bearer."""
         return self._forms.get(bearer, [])
 
-    def person_before(self, offset: int) -> Name | None:
-        """The last person named before an offset."""
+    def people_before(self, offset: int) -> list[Name]:
+        """The last persons named before an offset, the nearest first."""
         at = bisect_left(self._people_ends, offset + 1)
-        return self._people[at - 1] if at else None
+        return self._people[max(0, at - _BACK) : at][::-1]
