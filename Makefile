@@ -34,7 +34,7 @@ COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate
 
 lock: $(VENV)/.dev-ready  ## resolve the lock files anew
 	$(COMPILE) -o requirements/run.lock > /dev/null
-	$(COMPILE) --group test --group lint --group dev -c requirements/run.lock -o requirements/dev.lock > /dev/null
+	$(COMPILE) --group test --group lint --group bench --group dev -c requirements/run.lock -o requirements/dev.lock > /dev/null
 
 $(VENV)/.made:
 	$(PYTHON) -c 'import sys; sys.exit("sayso needs Python 3.11 or later" if sys.version_info < (3, 11) else 0)'

@@ -24,15 +24,15 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[0] = str(ROOT)  # in place of this folder, where this file hides the package of the same name
 
-from benchmarks.quality.pairing import Said, Text, paired, said, together  # noqa: E402
-from benchmarks.quality.tally import FIGURES, Tally, labels  # noqa: E402
-from corpus import model as gold_model  # noqa: E402
-from corpus.families import ROOT as FAMILIES  # noqa: E402
-from corpus.families import load_family  # noqa: E402
-from corpus.problems import CorpusError  # noqa: E402
-from sayso.extract import Extractor, load  # noqa: E402
-from sayso.model import Article, Extraction, article_id  # noqa: E402
-from sayso.text import digest  # noqa: E402
+from benchmarks.quality.pairing import Said, Text, paired, said, together
+from benchmarks.quality.tally import FIGURES, Tally, labels
+from corpus import model as gold_model
+from corpus.families import ROOT as FAMILIES
+from corpus.families import load_family
+from corpus.problems import CorpusError
+from sayso.extract import Extractor, load
+from sayso.model import Article, Extraction, article_id
+from sayso.text import digest
 
 Pair = tuple[Said | None, Said | None]
 FAULTS = ("missed", "extra", "words", "labels")

@@ -23,8 +23,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from corpus.export import family_records  # noqa: E402
-from corpus.families import load_families  # noqa: E402
+from corpus.export import family_records
+from corpus.families import load_families
 
 
 def articles() -> Iterator[dict[str, object]]:
