@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LENGTH = 126
-CONTEXT = 40
+LENGTH = 190
+CONTEXT = 36
 
 
 @dataclass(frozen=True, slots=True)
