@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
 from sayso import __version__
 from sayso.cli import brief, doctor, export, extract, judge, outlets, read, redact, show, statements
-from sayso.cli.common import EXIT_REFUSED, EXIT_USAGE, complain
+from sayso.cli.common import EXIT_REFUSED, EXIT_STOPPED, EXIT_USAGE, complain
 from sayso.errors import SaysoError, UsageError
 
 _EPILOG = """\
@@ -23,7 +24,7 @@ _EPILOG = """\
   sayso statements --match embassy   then   sayso show ID   (the words, in place)
 
 [bold]Exit codes[/bold]  0 all went well · 1 something was refused (one line each on standard error; the rest went in)
-· 2 the command was used wrongly · 3 the ledger does not verify
+· 2 the command was used wrongly · 3 the ledger does not verify · 130 stopped by Ctrl-C (what went in stays whole)
 
 [bold]Environment[/bold]  SAYSO_LEDGER (default sayso.db here) · SAYSO_MODEL (default rules) · SAYSO_CACHE · NO_COLOR
 """
@@ -63,14 +64,42 @@ def _root(
     """Who says what, on whose word, and who denies it. Every line points to the exact words in a source."""
 
 
-def main() -> None:
-    """Run the program; an error that is ours is one line on standard error, never a traceback."""
+def run() -> None:
+    """Run the program; what goes wrong is one line on standard error, never a traceback."""
+    _speak_utf8()
     try:
-        app()
+        _run_and_flush()
     except SaysoError as error:
         complain(error)
         sys.exit(EXIT_USAGE if isinstance(error, UsageError) else EXIT_REFUSED)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): not an error, but Python would say so at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(0)
+    except OSError as error:
+        _drop_output()
+        where = error.filename or "standard output"
+        complain(f"{where}: {error.strerror or error}; make room or choose another place, then run it again")
+        sys.exit(EXIT_REFUSED)
+
+
+def _run_and_flush() -> None:
+    try:
+        app()
+    except SystemExit as done:
+        # typer turns Ctrl-C into this code and says nothing
+        if done.code == EXIT_STOPPED:
+            raise KeyboardInterrupt from done
+        sys.stdout.flush()
+        raise
+
+
+def _speak_utf8() -> None:
+    """A name or a text that the terminal cannot show is escaped; files and pipes always hold UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.common import EXIT_REFUSED, LedgerOption, complain, open_ledger
+from sayso.cli.common import EXIT_REFUSED, LedgerOption, complain, look_into
 
 
 class Form(StrEnum):
@@ -37,7 +37,7 @@ def brief(
     """Print the brief: what happened, quotes, context, details and implications, what next."""
     from sayso.brief import compose, render
 
-    with open_ledger(ledger) as store:
+    with look_into(ledger) as store:
         made = compose(store, language=language.value, story=story, articles=article, limit=limit)
         typer.echo(render(made, form.value))
     if made.refused:

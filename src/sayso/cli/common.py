@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,8 +15,11 @@ from sayso.errors import SaysoError, UsageError
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
+    from sayso.read import ReadOptions
 
-EXIT_REFUSED, EXIT_USAGE, EXIT_UNVERIFIED = 1, 2, 3
+EXIT_REFUSED, EXIT_USAGE, EXIT_UNVERIFIED, EXIT_STOPPED = 1, 2, 3, 130
+
+_CODE = re.compile("[a-z]{2,3}")
 
 
 class Format(StrEnum):
@@ -45,6 +51,35 @@ def open_ledger(location: str | None, *, create: bool = False) -> Ledger:
     from sayso.ledger import Ledger  # start-up is felt: `--help` must not wait for a database library
 
     return Ledger.open(location or settings_from().ledger, create=create)
+
+
+def look_into(location: str | None) -> Ledger:
+    """The ledger at ``location`` for a command that only reads: one that may not be written can still be read."""
+    from sayso.ledger import Ledger
+
+    where = location or settings_from().ledger
+    return Ledger.open(where, create=False, read_only=_is_locked(Path(where)))
+
+
+def _is_locked(path: Path) -> bool:
+    return path.is_file() and not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK))
+
+
+def read_options(outlet: str | None, published: str | None, language: str | None) -> ReadOptions:
+    """What the caller says of the inputs. Raises UsageError for a date that is none, or for no language code."""
+    from sayso.read import ReadOptions, iso_time
+
+    need(
+        published is None or iso_time(published) is not None,
+        f"--published {published!r} is no date",
+        "write 2026-01-07 or 2026-01-07T12:00+01:00",
+    )
+    need(
+        language is None or bool(_CODE.fullmatch(language)),
+        f"--language {language!r} is no language code",
+        "write two letters, such as de",
+    )
+    return ReadOptions(outlet=outlet, published=published, language=language, cache=settings_from().cache)
 
 
 def model_name(asked: str | None) -> str:

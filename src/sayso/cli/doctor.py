@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from sayso import __version__
-from sayso.cli.common import EXIT_UNVERIFIED, LedgerOption, open_ledger
+from sayso.cli.common import EXIT_UNVERIFIED, LedgerOption, look_into
 from sayso.config import settings_from
 
 _PARTS = ("trafilatura", "htmldate", "feedparser", "py3langid", "sqlalchemy", "alembic", "httpx")
@@ -26,7 +26,7 @@ def doctor(ledger: LedgerOption = None) -> None:
     if not Path(where).exists():
         typer.echo(f"ledger: none yet at {where}; sayso read PATH makes it")
         return
-    with open_ledger(where) as store:
+    with look_into(where) as store:
         checked = store.verify()
     for problem in checked.problems:
         typer.echo(f"problem: {problem}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sayso.cli.common import LedgerOption, open_ledger
+from sayso.cli.common import LedgerOption, look_into
 from sayso.cli.output import print_json
 
 
 def export(ledger: LedgerOption = None) -> None:
     """Print every record of the ledger as JSON lines: articles, statements, responses and judgements."""
-    with open_ledger(ledger) as store:
+    with look_into(ledger) as store:
         for record in store.export():
             print_json(record)

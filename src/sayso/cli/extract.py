@@ -15,11 +15,11 @@ from sayso.cli.common import (
     Published,
     complain,
     model_name,
+    read_options,
 )
 from sayso.cli.output import Row, emit, print_json
 from sayso.cli.progress import progress
 from sayso.cli.rows import COLUMNS, statement_row
-from sayso.config import settings_from
 from sayso.model import Extraction, to_record
 
 
@@ -34,9 +34,9 @@ def extract(
     """Extract records from reports and print them in text order; nothing is stored."""
     from sayso.extract import load
     from sayso.pipeline import extract_paths
-    from sayso.read import ReadOptions, Refusal
+    from sayso.read import Refusal
 
-    options = ReadOptions(outlet=outlet, published=published, language=language, cache=settings_from().cache)
+    options = read_options(outlet, published, language)
     refused = 0
     rows: list[Row] = []
     for item in progress(extract_paths(paths, load(model_name(model)), options=options), label="extracting"):

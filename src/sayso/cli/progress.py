@@ -18,9 +18,10 @@ def progress(items: Iterable[T], *, label: str) -> Iterator[T]:
         yield from items
         return
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    count = TextColumn("{task.description} {task.completed:.0f}, {task.speed:.0f} a second")
+    columns = (SpinnerColumn(), count, TimeElapsedColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     task = bar.add_task(label, total=None)
     started = time.monotonic()

@@ -15,9 +15,9 @@ from sayso.cli.common import (
     complain,
     model_name,
     open_ledger,
+    read_options,
 )
 from sayso.cli.progress import progress
-from sayso.config import settings_from
 
 
 def read(
@@ -31,10 +31,10 @@ def read(
     """Read reports into the ledger: .txt .md .html .jsonl .xml feeds .eml. Reading the same again changes nothing."""
     from sayso.extract import load
     from sayso.pipeline import read_into
-    from sayso.read import ReadOptions, Refusal
+    from sayso.read import Refusal
 
     extractor = load(model_name(model))
-    options = ReadOptions(outlet=outlet, published=published, language=language, cache=settings_from().cache)
+    options = read_options(outlet, published, language)
     new = known = found = refused = undated = 0
     with open_ledger(ledger, create=True) as store:
         for item in progress(read_into(store, paths, extractor, options=options), label="reading"):
@@ -50,7 +50,7 @@ def read(
 
 
 def _summary(new: int, known: int, found: int, undated: int, refused: int) -> str:
-    parts = [f"{new} new article{'s' * (new != 1)}, {found} statements"]
+    parts = [f"{new} new article{'s' * (new != 1)}, {found} statement{'s' * (found != 1)}"]
     if known:
         parts.append(f"{known} known already")
     if undated:

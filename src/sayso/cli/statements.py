@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.common import Format, FormatOption, LedgerOption, open_ledger
+from sayso.cli.common import Format, FormatOption, LedgerOption, look_into
 from sayso.cli.output import emit
 from sayso.cli.rows import COLUMNS, statement_row
 from sayso.model import Article, Statement
@@ -29,7 +29,7 @@ def statements(
     ledger: LedgerOption = None,
 ) -> None:
     """Print the table of statements: who says what, in which outlet, on whose word."""
-    with open_ledger(ledger) as store:
+    with look_into(ledger) as store:
         held: dict[str, Article] = {}
 
         def row(statement: Statement) -> dict[str, object]:

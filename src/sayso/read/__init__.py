@@ -16,8 +16,9 @@ from sayso.read.fetch import Fetcher, is_address
 from sayso.read.formats import reader_for
 from sayso.read.locate import locate, opened, shown, standard_input
 from sayso.read.options import Limits, ReadOptions, Refusal
+from sayso.read.when import iso_time
 
-__all__ = ["Fetcher", "Limits", "ReadOptions", "Refusal", "read", "read_document"]
+__all__ = ["Fetcher", "Limits", "ReadOptions", "Refusal", "iso_time", "read", "read_document"]
 
 STANDARD_INPUT = "-"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -24,10 +26,14 @@ _KINDS: dict[str, tuple[type[LedgerError], str, str]] = {
     "SQLITE_IOERR": (LedgerError, "the disk does not read or write", "check the disk, then try again"),
 }
 
+_PAGE_OF_MEMORY = 65_536
+
 
 def tell(error: BaseException, where: str) -> LedgerError:
     """The leaf of LedgerError that says what went wrong, where, and what to do."""
     code = name_of(error)
+    if code.startswith("SQLITE_IOERR") and _is_full(Path(where)):
+        code = "SQLITE_FULL"
     for known, (kind, what, advice) in _KINDS.items():
         if code.startswith(known):
             return kind(what, where=where, advice=advice)
@@ -59,3 +65,13 @@ def check_path(path: Path, *, create: bool) -> None:
         raise LedgerError(what, where=str(path), advice="read something into it first: `sayso read PATH`")
     if create and not path.absolute().parent.is_dir():
         raise LedgerError("its folder does not exist", where=str(path), advice="make the folder first")
+    if path.exists() and not os.access(path, os.R_OK):
+        raise LedgerError("no permission to read it", where=str(path), advice="ask its owner, or run as them")
+
+
+def _is_full(path: Path) -> bool:
+    """Whether the disk has no room for one more page of shared memory, for which SQLite has no error of its own."""
+    try:
+        return shutil.disk_usage(path.absolute().parent).free < _PAGE_OF_MEMORY
+    except OSError:
+        return False
