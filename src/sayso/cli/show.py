@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from sayso.cli.common import LedgerOption, open_ledger
+from sayso.cli.common import LedgerOption, look_into
 from sayso.cli.output import console
 from sayso.cli.rows import on_whose_word
 from sayso.model import Article, Statement
-from sayso.text import Spans
+from sayso.text import Span, Spans
 
 _STYLES = {"content": "on grey23", "source": "bold cyan", "cue": "bold magenta", "hedges": "bold yellow"}
 _MARKS = {"content": "[]", "source": "{}", "cue": "<>", "hedges": "()"}
@@ -24,7 +24,7 @@ def show(
     ledger: LedgerOption = None,
 ) -> None:
     """Show a statement or an article, its words highlighted in place: content, source, cue and hedges."""
-    with open_ledger(ledger) as store:
+    with look_into(ledger) as store:
         found = store.find(id)
         if isinstance(found, Statement):
             _show_statement(found, store.article(found.article))
@@ -34,14 +34,25 @@ def show(
 
 def _show_statement(statement: Statement, article: Article) -> None:
     spans = [*statement.content, *statement.source, *statement.cue]
-    begin = max(0, min(b for b, _ in spans) - _AROUND)
-    end = min(len(article.text), max(e for _, e in spans) + _AROUND)
+    begin, end = _around(article.text, min(b for b, _ in spans), max(e for _, e in spans))
     out = console()
     out.print(_head(article))
     facts = f"{statement.mode}, {statement.polarity}, {statement.certainty}, score {statement.score:.2f}"
     out.print(Text(f"{statement.id}  {facts}  {statement.model}", style="dim"))
     out.print(Text(f"on whose word: {on_whose_word(statement)}\n"))
     out.print(_marked(article, (statement,), begin, end, colour=out.is_terminal))
+
+
+def _around(text: str, begin: int, end: int) -> Span:
+    """The stretch with up to ``_AROUND`` code points before and after, cut where a line or else a word begins."""
+    first, last = max(0, begin - _AROUND), min(len(text), end + _AROUND)
+    if first and text[first - 1].isalnum():
+        breaks = [at + 1 for mark in "\n " if (at := text.find(mark, first, begin)) >= 0]
+        first = breaks[0] if breaks else begin
+    if last < len(text) and text[last].isalnum():
+        breaks = [at for mark in "\n " if (at := text.rfind(mark, end, last)) >= 0]
+        last = breaks[0] if breaks else end
+    return first, last
 
 
 def _show_article(article: Article, statements: tuple[Statement, ...]) -> None:
