@@ -12,6 +12,7 @@ from sayso.extract.find.own import own_statements
 from sayso.extract.find.responses import responses
 from sayso.extract.judge.certainty import certainty
 from sayso.extract.judge.chain import Chains
+from sayso.extract.judge.citations import Citations
 from sayso.extract.judge.polarity import polarity
 from sayso.extract.judge.split import split
 from sayso.extract.layer.document import Document
@@ -25,10 +26,12 @@ def compose(article: Article, document: Document, drafts: Sequence[Draft], model
     """The extraction of an ``article`` with its entities marked, from what the rules found in it."""
     answers = tuple(responses(document, article))
     spans = tuple(r.span for r in answers)
+    cites = Citations(document, article)
     kept = [d for d in drafts if not (d.mode in ("reported", "indirect") and covers(spans, d.cue or d.content))]
+    kept = [d for d in kept if d.mode == "direct" or not d.cue or not cites.tells(d.cue)]
     every = [*kept, *own_statements(document, kept, spans)]
     statements: dict[str, Statement] = {}
-    chains = Chains(document, article)
+    chains = Chains(document, article, cites)
     for draft in sorted(every, key=_order):
         chain = _as_judged(chains.of(draft), draft.judged) if draft.mode != "own" else ()
         act = act_id(article.id, draft.cue, draft.source, draft.content)

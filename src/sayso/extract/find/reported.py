@@ -54,7 +54,7 @@ def noun_reports(context: Context) -> Iterator[Draft]:
         if document.opaque[at] >= 0 or not kinds[at + 1] & (Kind.PREPOSITION | Kind.ATTRIBUTIVE):
             continue
         nominal = next((n for nouns, n in document.language.nominals if n.prepositions and words[at] in nouns), None)
-        if nominal is None or words[at + 1] not in nominal.prepositions:
+        if nominal is None or words[at + 1] not in nominal.prepositions or _in_formula(context, at):
             continue
         stop = sentence.segments[sentence.segment_of(at)].end
         end = _object_end(context, at + 2, stop)
@@ -72,6 +72,13 @@ def noun_reports(context: Context) -> Iterator[Draft]:
             denies=nominal.denies,
             certainty=nominal.certainty,
         )
+
+
+def _in_formula(context: Context, at: int) -> bool:
+    """Whether the noun is part of a formula that names a source ("on the word of X")."""
+    formulas, words = context.document.language.formulas, context.document.tokens.words
+    around = formulas.within(words, max(context.sentence.begin, at - 3), min(context.sentence.stop, at + 3))
+    return any(match.begin <= at < match.end for match in around)
 
 
 def _definite(context: Context, at: int, begin: int) -> bool:

@@ -55,9 +55,19 @@ def _with_apposition(context: Context, source: Range) -> Range:
     whole = noun_phrase(document, after.begin, after.end) == after.end
     named = any(document.tokens.capital(at) for at in range(after.begin, after.end))
     named = named or bool(document.tokens.kinds[after.begin] & Kind.DETERMINER)
-    whole = whole and (named or document.language.syntax.nouns_capitalised)
+    whole = whole and (named or document.language.syntax.nouns_capitalised) and not _unlike(document, source, after)
     closed = after.end >= context.sentence.stop or index + 2 >= len(segments) or segments[index + 2].mark != ","
     return (source[0], after.end) if whole and (closed or _short(after)) else source
+
+
+def _unlike(document: Document, source: Range, after: Segment) -> bool:
+    """Whether a name without an article follows a body's noun: "the paper reports, Ada Lind, …" begins the content."""
+    sources, tokens = document.language.sources, document.tokens
+    words = [tokens.words[at] for at in range(*source)]
+    bodies = (sources.outlet, sources.office, sources.organisation)
+    body = any(w in table for w in words for table in bodies) and not any(w in sources.person for w in words)
+    inner = range(after.begin, after.end)
+    return body and len(inner) >= 2 and all(tokens.capital(at) for at in inner)
 
 
 def _short(segment: Segment) -> bool:

@@ -23,13 +23,12 @@ Chain = tuple[Hop, ...]
 class Chains:
     """Builds chains in reading order, so that pronouns and "the paper" find what they stand for."""
 
-    def __init__(self, document: Document, article: Article) -> None:
-        self._document, self._article = document, article
+    def __init__(self, document: Document, article: Article, cites: Citations) -> None:
+        self._document, self._article, self._cites = document, article, cites
         self._seen = Antecedents(document, article)
         self._open: deque[tuple[Draft, Chain]] = deque(maxlen=_NEAR)
         self._by_source: dict[Spans, Chain] = {}
         self._met: dict[str, Chain] = {}  # by whom the unnamed were met
-        self._cites = Citations(document, article)
 
     def of(self, draft: Draft) -> Chain:
         """The chain of a draft; drafts come outer before inner, in text order."""
@@ -58,6 +57,8 @@ class Chains:
     def _own(self, draft: Draft) -> Chain:
         if not draft.source:
             return self._cited(draft)
+        if draft.borrowed and draft.source in self._by_source:
+            return self._by_source[draft.source]
         if draft.source == draft.cue:  # "accordingly": the voice of before goes on
             return next((chain for _, chain in reversed(self._open) if chain), ())
         span = (draft.source[0][0], draft.source[-1][1])

@@ -7,8 +7,9 @@ from sayso.extract.judge.mentions import Mentions
 from sayso.extract.language import Formula
 from sayso.extract.layer.document import Document
 from sayso.extract.layer.nouns import noun_phrase
+from sayso.extract.layer.tokens import Kind
 from sayso.model import Article, Hop
-from sayso.text import Span
+from sayso.text import Span, Spans, covers
 
 _OPENING = 8  # how many tokens may stand before the citing words: the outlet, as the subject
 
@@ -18,6 +19,7 @@ class Citations:
 
     def __init__(self, document: Document, article: Article) -> None:
         self._document, self._article = document, article
+        self._sentences: list[Span] = []
         found: dict[str, dict[str, Hop]] = {}
         for begin, end in document.sentences:
             for match in document.language.formulas.within(document.tokens.words, begin, end):
@@ -25,6 +27,7 @@ class Citations:
                     outlet = self._outlet((begin, match.begin))
                     hop = self._cited(match.end, end) if outlet else None
                     if outlet and hop:
+                        self._sentences.append(document.tokens.span(begin, end))
                         found.setdefault(outlet, {})[hop.name] = hop
         self._found = {outlet: next(iter(hops.values())) for outlet, hops in found.items() if len(hops) == 1}
 
@@ -32,15 +35,21 @@ class Citations:
         """Whom an outlet cites, if the article says so of this outlet."""
         return self._found.get(hop.name.casefold()) if hop.kind == "outlet" else None
 
+    def tells(self, spans: Spans) -> bool:
+        """Whether words stand in such a sentence, which says whom an outlet cites and nothing else."""
+        return covers(self._sentences, spans)
+
     def _outlet(self, window: tuple[int, int]) -> str:
         """The outlet that opens the sentence, or the last one named where it opens with a word for one."""
         document, tokens = self._document, self._document.tokens
-        inserted = any(tokens.words[at] in ",:;" and document.opaque[at] < 0 for at in range(*window))
-        if inserted or not 0 < window[1] - window[0] <= _OPENING:
+        inside = range(*window)
+        inserted = any(tokens.words[at] in ",:;" and document.opaque[at] < 0 for at in inside)
+        reports = any(tokens.kinds[at] & Kind.CUE and not tokens.capital(at) for at in inside)
+        if inserted or reports or not 0 < window[1] - window[0] <= _OPENING:
             return ""
         span = tokens.span(*window)
         named = self._names((span[0], span[1]))
-        common = any(tokens.words[at] in document.language.sources.outlet for at in range(*window))
+        common = any(tokens.words[at] in document.language.sources.outlet for at in inside)
         return named or (self._names((0, span[0])) if common else "")
 
     def _names(self, span: Span) -> str:

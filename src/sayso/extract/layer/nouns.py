@@ -23,7 +23,9 @@ def noun_phrase(document: Document, at: int, stop: int) -> int:
     step = _capitalised if document.language.syntax.nouns_capitalised else _plain
     stop = min(stop, at + _LONGEST)
     place, noun = at, False
-    while place < stop and not (place > at and _formula(document, place, stop)):
+    while place < stop and not (
+        place > at and (_formula(document, place, stop) or _subject_next(document, place, stop))
+    ):
         following, noun = _mark(document, place, stop, noun) or step(document, at, place, (stop, noun))
         if following == place:
             break
@@ -34,6 +36,14 @@ def noun_phrase(document: Document, at: int, stop: int) -> int:
     ):
         place -= 1
     return place if noun else at
+
+
+def _subject_next(document: Document, at: int, stop: int) -> bool:
+    """Whether a pronoun here is the subject of what follows, no part of the phrase: "in our last entry we wrote"."""
+    kinds = document.tokens.kinds
+    if not kinds[at] & Kind.PRONOUN or kinds[at] & (Kind.DETERMINER | Kind.OBLIQUE | Kind.GENITIVE):
+        return False
+    return at + 1 >= stop or bool(kinds[at + 1] & (Kind.FINITE | Kind.CUE | Kind.ADVERB))
 
 
 def _formula(document: Document, at: int, stop: int) -> bool:
