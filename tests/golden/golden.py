@@ -18,7 +18,8 @@ from sayso.model import Article, Extraction, Statement, article_id
 from sayso.text import Span, digest, words
 
 HERE = Path(__file__).parent
-LANGUAGES = ("de", "en", "fr", "uk", "ru")
+LANGUAGES = tuple(sorted(path.stem for path in HERE.glob("??.toml")))
+REPORTS = tuple(sorted(path.stem.removeprefix("report-") for path in HERE.glob("report-??.toml")))
 _ARTICLE = re.compile(r":(?:(?:der|die|das|dem|den|the|le|la|les|des) |l['’])", re.IGNORECASE)
 _PICK = re.compile(r"^(?P<words>.*?)(?:#(?P<nth>\d+))?$", re.DOTALL)
 

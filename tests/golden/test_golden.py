@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from sayso.extract import Extractor, load
-from tests.golden.golden import LANGUAGES, Example, article, examples, expected, problems, report
+from sayso.extract.loader import known
+from tests.golden.golden import LANGUAGES, REPORTS, Example, article, examples, expected, problems, report
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def test_example(rules: Extractor, example: Example) -> None:
     assert problems(example, rules.extract(article(example))) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", REPORTS)
 def test_eight_phenomena(rules: Extractor, language: str) -> None:
     example, raw = report(language)
     found = rules.extract(article(example))
@@ -41,6 +42,10 @@ def test_eight_phenomena(rules: Extractor, language: str) -> None:
 
 def _with(example: Example, statement: Any) -> Example:
     return Example(example.name, example.text, example.language, only=False, statements=(statement,))
+
+
+def test_every_language_has_golden_examples() -> None:
+    assert set(known()) == set(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
