@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import PARIS, Run
+from tests.cli.conftest import Run
 
 
 def on_terminal(*arguments: object, width: int, errors: bool = False) -> str:
-    """What the program writes on a terminal of ``width`` columns, or what of it are complaints and progress."""
+    """What Python writes on a terminal of ``width`` columns, or what of it are complaints and progress."""
     ours, theirs = pty.openpty()
     env = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "SAYSO_LEDGER")}
-    command = [sys.executable, "-m", "sayso", *map(str, arguments)]
+    command = [sys.executable, *map(str, arguments)]
     stream = {"stderr": theirs, "stdout": subprocess.DEVNULL} if errors else {"stdout": theirs}
     process = subprocess.Popen(command, env=env | {"COLUMNS": str(width), "TERM": "xterm-256color"}, **stream)  # type: ignore[call-overload]
     os.close(theirs)
@@ -38,7 +38,7 @@ def on_terminal(*arguments: object, width: int, errors: bool = False) -> str:
 
 @pytest.mark.parametrize("width", [80, 150])
 def test_a_table_of_statements_can_be_read_at_any_width(paris: Path, width: int) -> None:
-    said = on_terminal("statements", "--match", "Botschaft", "--ledger", paris, width=width)
+    said = on_terminal("-m", "sayso", "statements", "--match", "Botschaft", "--ledger", paris, width=width)
     assert "\x1b[" in said
     assert "hedged" in said
     words = [line.split() for line in said.splitlines() if line.strip()]
@@ -47,7 +47,7 @@ def test_a_table_of_statements_can_be_read_at_any_width(paris: Path, width: int)
 
 
 def test_outlets_keep_their_names_whole_on_a_narrow_terminal(paris: Path) -> None:
-    said = on_terminal("outlets", "--ledger", paris, width=80)
+    said = on_terminal("-m", "sayso", "outlets", "--ledger", paris, width=80)
     assert "Nordufer-Kurier" in said and "denied" in said
 
 
@@ -59,10 +59,16 @@ def test_what_is_shown_begins_with_a_whole_word(run: Run, paris: Path) -> None:
         assert first.strip("[]{}<>()") in texts[row["article"]].split() or first[0] in "[{<("
 
 
-def test_a_moving_line_only_where_it_takes_long(tmp_path: Path) -> None:
-    one = on_terminal("extract", PARIS / "khmarolom.txt", width=80, errors=True)
-    assert "extracting" not in one
+@pytest.mark.parametrize(("pause", "seen"), [(0.0, False), (0.6, True)])
+def test_a_moving_line_only_where_it_takes_long(pause: float, seen: bool) -> None:
+    items = f"(time.sleep({pause}) for _ in range(3))"
+    code = f"import time; from sayso.cli.progress import progress; list(progress({items}, label='reading'))"
+    assert ("reading" in on_terminal("-c", code, width=80, errors=True)) == seen
+
+
+def test_a_long_read_on_a_terminal_ends_without_a_trace_of_the_line(tmp_path: Path) -> None:
     long = tmp_path / "long.jsonl"
-    lines = (json.dumps({"text": f"Der Minister {n} sagte, er gehe. " * 40}) for n in range(60))
+    lines = (json.dumps({"text": f"Der Minister {n} sagte, er gehe. " * 30}) for n in range(20))
     long.write_text("\n".join(lines), encoding="utf-8")
-    assert "extracting" in on_terminal("extract", long, width=80, errors=True)
+    said = on_terminal("-m", "sayso", "extract", long, width=80, errors=True)
+    assert "Traceback" not in said and "refused" not in said

@@ -13,14 +13,14 @@ _PATIENCE_S = 1.0
 
 
 def progress(items: Iterable[T], *, label: str) -> Iterator[T]:
-    """``items`` unchanged; after a second a moving line says how many have gone by and how fast."""
+    """``items`` unchanged; after a second a moving line says how many have gone by, and since when."""
     if not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    count = TextColumn("{task.description} {task.completed:.0f}, {task.speed:.0f} a second")
+    count = TextColumn("{task.description} {task.completed:.0f}")
     columns = (SpinnerColumn(), count, TimeElapsedColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     task = bar.add_task(label, total=None)
