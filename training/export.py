@@ -69,7 +69,7 @@ def main() -> None:
     """Export one set of weights into models/."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--name", default="free")
-    parser.add_argument("--layers", type=int, default=12)
+    parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--out", type=Path, default=MODELS)
     for name in ("reader", "encoder", "kept", "tokenizer"):
         parser.add_argument(f"--{name}", type=Path, required=True)

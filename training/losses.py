@@ -13,7 +13,7 @@ from training.model import Scores
 
 _TEMPERATURE = 0.07
 _ANCHOR_WEIGHT = 3.0
-WEIGHTS = {"anchors": 8.0, "roles": 12.0, "attributes": 0.25, "names": 1.0, "vectors": 0.3}
+WEIGHTS = {"anchors": 8.0, "roles": 12.0, "attributes": 0.25, "names": 1.0, "vectors": 0.1}
 
 
 def losses(scores: Scores, batch: Batch) -> dict[str, Tensor]:

@@ -44,7 +44,10 @@ def main() -> None:
     encoder, table = build(options.encoder)
     encoder.layers = encoder.layers[: options.layers]
     words = torch.from_numpy(table[np.load(options.kept)]).to(torch.bfloat16)
-    Trainer(Reader(encoder), words, windows, options).run()
+    reader = Reader(encoder)
+    if options.start:
+        reader.load_state_dict(torch.load(options.start, weights_only=True))
+    Trainer(reader, words, windows, options).run()
 
 
 class Trainer:
@@ -143,11 +146,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--recipe", default="free")
     for name in ("data", "encoder", "tokenizer", "kept", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights to begin with, in place of the bare encoder")
     parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--tokens", type=int, default=2048)
-    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--tokens", type=int, default=768)
+    parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1.5e-3)
-    parser.add_argument("--layers", type=int, default=12)
+    parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
