@@ -56,12 +56,14 @@ class Nominal:
 class Pronoun:
     """Which antecedents a pronoun takes; ``speaker`` for the first person inside a quotation.
 
-    ``person`` where it never stands for a thing or a body."""
+    ``person`` where it never stands for a thing or a body, ``nobody`` where it names nobody at all (it is said).
+    """
 
     number: Literal["one", "several"]
     gender: str = ""
     speaker: bool = False
     person: bool = False
+    nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,8 @@ def _pronouns(table: Table) -> dict[str, Pronoun]:
     out: dict[str, Pronoun] = {}
     for item in table.tables("pronouns"):
         number = cast(Any, item.choice("number", ("one", "several"), "one"))
-        value = Pronoun(number, item.text("gender", ""), item.flag("speaker"), item.flag("person"))
+        flags = {name: item.flag(name) for name in ("speaker", "person", "nobody")}
+        value = Pronoun(number, item.text("gender", ""), **flags)
         out.update((form.casefold(), value) for form in item.texts("forms"))
         item.finish()
     return out

@@ -15,7 +15,7 @@ _LAST = Kind.COMPLEMENTISER | Kind.SUBORDINATOR | Kind.COMPARATOR | Kind.INTERRO
 def source_of(context: Context, found: Found, begin: int) -> Range | None:
     """The subject of an active cue or the agent of a passive one; ``begin`` is where its clause begins."""
     source = None if found.cue.impersonal else _subject(context, found, begin)
-    if source is None or _impersonal(context, source):
+    if source is None or (_impersonal(context, source) and (found.passive or not _stands_for(context, source))):
         return _origin(context, found, begin)
     if opens_with(context.document, context.sentence.segments[found.segment], _LAST):
         return source  # what follows the comma of "as X reports," is the content
@@ -26,6 +26,12 @@ def _impersonal(context: Context, source: Range) -> bool:
     """ "It is said": a neuter pronoun names nobody."""
     pronoun = context.document.language.pronouns.get(context.document.tokens.words[source[0]])
     return source[1] - source[0] == 1 and pronoun is not None and pronoun.gender == "n"
+
+
+def _stands_for(context: Context, source: Range) -> bool:
+    """Whether a neuter pronoun may stand for a body or a document, as in languages where one can ask "it"."""
+    pronoun = context.document.language.pronouns.get(context.document.tokens.words[source[0]])
+    return pronoun is not None and not pronoun.nobody
 
 
 def _origin(context: Context, found: Found, begin: int) -> Range | None:

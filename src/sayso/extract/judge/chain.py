@@ -99,7 +99,18 @@ class Chains:
         named = classify(self._document, self._article, self._document.tokens.span(begin, end))
         if document_quotes(self._document, begin):
             named = Named(named.name.strip("„“”\"«»‚‘’' "), "outlet", "one", named.span)
+        if named.kind == "organisation" and self._proper_name(begin, end):
+            named = Named(named.name, "outlet", "one", named.span)
         return (_hop(named),) if named.kind == "outlet" else ()
+
+    def _proper_name(self, begin: int, end: int) -> bool:
+        """Whether whom one tells is a name and no listed body: journalists are told, by their paper's name."""
+        tokens, sources = self._document.tokens, self._document.language.sources
+        tables = (sources.organisation, sources.office, sources.collective, sources.person)
+        if any(tokens.words[at] in table for at in range(begin, end) for table in tables):
+            return False
+        capitals = sum(tokens.capital(at) for at in range(begin, end))
+        return capitals >= (2 if self._document.language.syntax.nouns_capitalised else 1)
 
     def _resolved(self, span: Span) -> Named:
         document = self._document
