@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.extract.find.context import Context
+from sayso.extract.find.cues import find_cues
 from sayso.extract.find.draft import Draft
 from sayso.extract.layer.nouns import Range
-from sayso.extract.layer.segments import Segment
+from sayso.extract.layer.segments import Segment, cut
 from sayso.extract.layer.tokens import Kind
 
 _LONGEST = 7
@@ -25,6 +26,19 @@ def headline_statements(context: Context) -> Iterator[Draft]:
         )
     elif segments[-1].mark == "-" and _names_source(context, segments[-1], segments[-1].end):
         yield _draft(context, (segments[-1].begin, segments[-1].end), (segments[0].begin, segments[-2].end))
+
+
+def title_parts(context: Context) -> list[Context]:
+    """The halves of a title in which two speak, "Paper: envoy seen in Paris - palace denies visit"; else the whole."""
+    document, sentence = context.document, context.sentence
+    dash = next((n for n, s in enumerate(sentence.segments) if n and s.mark == "-"), 0)
+    colon = any(s.mark == ":" for s in sentence.segments[:dash])
+    if not (dash and colon and document.in_title(sentence.begin)):
+        return [context]
+    first = sentence.segments[dash].begin
+    halves = [cut(document, sentence.begin, first - 1), cut(document, first, sentence.end)]
+    parts = [Context(document, half, tuple(find_cues(document, half))) for half in halves]
+    return parts if parts[1].cues else [context]
 
 
 def _names_source(context: Context, first: Segment, end: int) -> bool:

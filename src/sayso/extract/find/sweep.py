@@ -13,7 +13,7 @@ from sayso.extract.find.direct import direct_statements
 from sayso.extract.find.draft import Draft
 from sayso.extract.find.formulas import formula_statements
 from sayso.extract.find.free import carried, quotative
-from sayso.extract.find.headline import headline_statements
+from sayso.extract.find.headline import headline_statements, title_parts
 from sayso.extract.find.nominal import nominal_statements
 from sayso.extract.find.reported import noun_reports, object_statements
 from sayso.extract.find.resumed import completed, resumed, resumes
@@ -59,7 +59,7 @@ def _sentence(document: Document, begin: int, end: int, memory: Memory) -> None:
         memory.out[-1] = completed(context, memory.unsourced)
         memory.before, memory.unsourced = None, None
         return
-    drafts = [again] if again else _attributed(context)
+    drafts = [again] if again else [d for part in title_parts(context) for d in _attributed(part)]
     free = None
     if not drafts:
         free = carried(context, near, memory.free) or quotative(context, near)
