@@ -67,9 +67,8 @@ def test_a_denial_stands_beside_what_it_follows_and_claims_no_more_than_its_word
     found = section(compose(records(DE, *german()), language="de"), "happened")
     denial = next(sentence for sentence in found if sentence.kind == "denial")
     assert denial.text == (
-        "Dementi von Kreisverwaltung, laut Uferbote (5. März 2031): „Die Kreisverwaltung bestritt, dass Tolkan das "
-        "Rathaus betreten habe“. Was verneint wird, steht im Wortlaut und reicht nicht weiter; ob es die Aussage "
-        "davor trifft, ist offen."
+        "Dementi – Kreisverwaltung, laut Uferbote (5. März 2031): „Die Kreisverwaltung bestritt, dass Tolkan das "
+        "Rathaus betreten habe“. Dies verneint etwas anderes; die Aussage davor bleibt unbeantwortet."
     )
     assert found[found.index(denial) - 1].kind == "claim"
 

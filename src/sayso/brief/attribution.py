@@ -33,16 +33,31 @@ def hop(told: Told, link: Hop, wording: Wording, case: Case) -> Parts:
     """One hop of the chain, in the form that its place in the sentence needs (``cited``, ``further`` or ``bare``)."""
     if link.kind == "unnamed":
         return wording.say(f"hop.{case}.unnamed_{link.count}")
-    said = _bare(hop_words(told.article, link), told, wording)
+    said = _bare(_without_apposition(hop_words(told.article, link)), told, wording)
     if not said:
         return wording.say(f"hop.{case}.unnamed_unknown")
-    name = (Part(said, "name", language=told.article.language),)
+    name = _named(said, told, wording)
     opening, closing = ("", "") if enclosed(said) else marks(told.source)
     if link.kind == "collective":
         return wording.say("hop.collective", name=join(opening, name, closing))
     proper = link.kind in ("outlet", "person") and all(word[:1].isupper() for word in said.split())
     borrowed = told.unresolved or (told.article.language != wording.language and not proper)
     return join(opening, name, closing) if borrowed else name
+
+
+def _named(said: str, told: Told, wording: Wording) -> Parts:
+    """The name; an article before it in small letters, since it stands within a sentence."""
+    tongue = told.article.language
+    first, _, rest = said.partition(" ")
+    if rest and tongue == wording.language and first in wording.raw("lowered"):
+        return Part(first.lower() + " "), Part(rest, "name", language=tongue)
+    return (Part(said, "name", language=tongue),)
+
+
+def _without_apposition(name: str) -> str:
+    """``name`` up to its first comma, where what follows explains it; lists of names keep theirs."""
+    head, comma, rest = name.partition(", ")
+    return head if comma and rest[:1].islower() else name
 
 
 def _bare(name: str, told: Told, wording: Wording) -> str:

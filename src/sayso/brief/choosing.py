@@ -23,7 +23,6 @@ def sections(groups: Iterable[Scored]) -> dict[SectionKey, list[Scored]]:
     out: dict[SectionKey, list[Scored]] = {"happened": [], "quotes": [], "context": [], "details": [], "next": []}
     for item in ranked:
         out[_section(item)].append(item)
-    out["details"].sort(key=_is_commentary)
     return out
 
 
@@ -38,7 +37,7 @@ def mixed(items: Iterable[Scored], language: str) -> list[Scored]:
     out: list[Scored] = []
     while own and foreign:
         fourth = len(out) % _FOREIGN_EVERY == _FOREIGN_EVERY - 1
-        out.append(foreign.popleft() if fourth or foreign[0].score > own[0].score else own.popleft())
+        out.append(foreign.popleft() if fourth else own.popleft())
     return [*out, *own, *foreign]
 
 
@@ -53,6 +52,15 @@ def threads(items: Iterable[Scored]) -> list[Scored]:
 
 def _thread(item: Scored) -> tuple[str, tuple[str, ...]]:
     return item.lead.article.id, tuple(link.name for link in item.lead.chain)
+
+
+def filled(items: Iterable[Scored], language: str, enough: int) -> list[Scored]:
+    """``items`` in ``language``, and others only until there are ``enough``; an outlet's own remarks come last."""
+    listed = sorted(items, key=is_commentary)
+    first = [item for item in listed if item.lead.article.language == language and not is_commentary(item)]
+    chosen = {id(item) for item in first}
+    rest = sorted((item for item in listed if id(item) not in chosen), key=is_commentary)
+    return [*first, *rest[: max(0, enough - len(first))]]
 
 
 def in_time_order(items: Iterable[Scored]) -> list[Scored]:
@@ -85,7 +93,7 @@ def _section(item: Scored) -> SectionKey:
     if told.statement.mode == "direct" and told.chain and not is_collective(told):
         return "quotes"
     doubtful = told.statement.certainty == "speculated" or is_collective(told)
-    return "details" if doubtful or _is_commentary(item) or _is_loose(told) else "happened"
+    return "details" if doubtful or is_commentary(item) or _is_loose(told) else "happened"
 
 
 def _is_loose(told: Told) -> bool:
@@ -93,7 +101,7 @@ def _is_loose(told: Told) -> bool:
     return told.statement.certainty == "hedged" and not told.times and not told.chain
 
 
-def _is_commentary(item: Scored) -> bool:
+def is_commentary(item: Scored) -> bool:
     """What one outlet says on its own word, of no day that can be named: more often its view than an event."""
     lead = item.lead
     alone = len({told.outlet for told in item.group.tellings}) == 1

@@ -36,7 +36,7 @@ def compose(
     words = wording(language)
     held = {a.id: a for a in view.articles() if _wanted(a, story, articles)}
     statements = [s for s in view.statements() if s.article in held]
-    tellings = [Told(s, held[s.article]) for s in statements if s.content]
+    tellings = _bodies_first([Told(s, held[s.article]) for s in statements if s.content])
     newest = max((t.day for t in tellings if t.day), default=None)
     groups = [scored(group, newest, language) for group in (grouping or WordGrouping())(tellings)]
     desk = Desk(words, Evidence(held), limit)
@@ -53,6 +53,12 @@ def _wanted(article: Article, story: str | None, ids: Collection[str] | None) ->
     if ids is not None and article.id not in ids:
         return False
     return story is None or set(tokens(story)) <= set(tokens(article.text))
+
+
+def _bodies_first(tellings: list[Told]) -> list[Told]:
+    """Without headlines, which shorten what the body says; save those of articles that have nothing else."""
+    told_in_body = {told.article.id for told in tellings if not told.in_title}
+    return [told for told in tellings if not (told.in_title and told.article.id in told_in_body)]
 
 
 def _heard(response: Response, article: Article) -> tuple[Response, Told]:

@@ -10,6 +10,7 @@ from sayso.brief.evidence import Evidence
 from sayso.brief.frames import with_others
 from sayso.brief.model import Sentence
 from sayso.brief.quoting import citation
+from sayso.brief.retelling import retells
 from sayso.brief.scoring import Scored
 from sayso.brief.told import Told
 from sayso.brief.wording import Wording
@@ -29,6 +30,7 @@ class Desk:
     limit: int
     refused: list[EvidenceError] = field(default_factory=list)
     _shown: set[str] = field(default_factory=set)
+    _told: list[Told] = field(default_factory=list)
     _spans: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
 
     def has_shown(self, item: Scored) -> bool:
@@ -39,6 +41,14 @@ class Desk:
         """Whether most of the words of ``told`` have been shown."""
         length = sum(end - begin for begin, end in told.statement.content)
         return overlap(told.statement.content, normal_spans(self._spans[told.article.id])) > _MOSTLY * length
+
+    def has_told(self, told: Told) -> bool:
+        """Whether a claim that has been shown is so near that ``told`` would only say it again."""
+        return any(retells(told, one) for one in self._told)
+
+    def has_denied(self, told: Told) -> bool:
+        """Whether a denial that has been shown says what ``told`` says."""
+        return told.statement.polarity == "denied" and self.has_told(told)
 
     def each(self, items: Iterable[Scored], phrase: Phrase) -> list[Sentence]:
         """One sentence for each of ``items`` that has had none, up to the limit of a section."""
@@ -72,6 +82,7 @@ class Desk:
 
     def _show(self, tellings: Sequence[Told]) -> None:
         self._shown.update(told.id for told in tellings)
+        self._told += tellings
         self._spans[tellings[0].article.id] += tellings[0].statement.content
 
     def _refuse(self, tellings: Sequence[Told], error: EvidenceError) -> None:

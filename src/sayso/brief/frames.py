@@ -54,7 +54,7 @@ def denial(told: Told, wording: Wording, kind: SentenceKind, *, beside: bool = F
     else:
         is_denial = not told.negated or (beside and chain[-1].kind in _CAN_DENY)
         key = "frame.denied_by" if is_denial else "frame.negated_by"
-        origin = hop(told, chain[-1], wording, "further")
+        origin = hop(told, chain[-1], wording, "bare")
         via = who(told, wording, chain[:-1])
         parts = wording.say(key, origin=origin, who=via, **said)
     return _sentence(kind, stop(parts), [citation(told, spans)])

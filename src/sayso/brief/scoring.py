@@ -14,6 +14,8 @@ from sayso.brief.view import Group
 _SHORT, _LONG = 4, 60
 _RECENT_DAYS = 30.0
 _READABLE = 2.5
+# How the outlet knows it, told hop by hop, is worth more than a bare "the paper says".
+_TRACED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def _telling(told: Told) -> float:
     """How well one telling can stand for its claim: sourced, dated, named, early, whole, and not a headline."""
     statement = told.statement
     score = 0.8 if told.chain else 0.0
+    score += _TRACED * min(2, max(0, len(told.chain) - 1))
     score += 0.3 if told.chain and not is_nameless(told) else 0.0
     score += 0.5 if told.times else 0.0
     score += 0.4 if told.places or statement.names else 0.0

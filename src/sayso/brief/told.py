@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.brief.sources import SourceLanguage, source_language
-from sayso.model import Article, Hop, Statement, Time
+from sayso.model import Article, Hop, Place, Statement, Time
 from sayso.text import Span, covers, normal_spans, overlap, words
 
 _HULL_LIMIT = 480
@@ -80,8 +80,13 @@ class Told:
     @cached_property
     def places(self) -> frozenset[str]:
         """The places named within the content, in small letters."""
+        return frozenset(p.name.casefold() for p in self.spots)
+
+    @cached_property
+    def spots(self) -> frozenset[Place]:
+        """The places named within the content; a name that stands for a government is none."""
         known = {*self.statement.places, *self.article.places}
-        return frozenset(p.name.casefold() for p in known if covers(self.statement.content, (p.span,)))
+        return frozenset(p for p in known if not p.metonym and covers(self.statement.content, (p.span,)))
 
     @cached_property
     def numbers(self) -> frozenset[str]:

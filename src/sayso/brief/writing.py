@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.brief.choosing import background, in_time_order, mixed, occurred, sections, threads
+from sayso.brief.choosing import background, filled, in_time_order, mixed, occurred, sections, threads
 from sayso.brief.desk import Desk
 from sayso.brief.frames import answer, assertion, dated, denial, quotation, with_denial
 from sayso.brief.model import SECTIONS, Section, SectionKey, Sentence
+from sayso.brief.retelling import bearing, distinct
 from sayso.brief.scoring import Scored
 from sayso.brief.told import Told
 from sayso.brief.view import Group
@@ -28,13 +29,22 @@ def write(desk: Desk, groups: list[Scored], answers: list[tuple[Response, Told]]
         "happened": _happened(desk, [item for item in facts if item.lead.id not in before], homes),
         "quotes": _quotes(desk, [*chosen["quotes"], *_spoken(facts)]),
     }
-    earlier = [item for item in facts if not desk.has_shown(item) and occurred(item.lead)]
-    written["context"] = desk.each(in_time_order(earlier[: desk.limit]), lambda item: _dated(desk, item))
-    written["details"] = desk.each(chosen["details"], lambda item: assertion(item.lead, desk.wording, "doubtful"))
-    written["details"] += _answers(desk, answers)
-    ahead = sorted(chosen["next"], key=lambda item: item.lead.asks)
+    ahead = sorted(_new(desk, chosen["next"]), key=lambda item: item.lead.asks)
     written["next"] = desk.each(ahead, lambda item: assertion(item.lead, desk.wording, "ahead"))
+    earlier = [item for item in facts if not desk.has_shown(item) and occurred(item.lead)]
+    context = in_time_order(_new(desk, earlier)[: desk.limit])
+    written["context"] = desk.each(context, lambda item: _dated(desk, item))
+    details = _new(desk, chosen["details"])
+    written["details"] = desk.each(details, lambda item: assertion(item.lead, desk.wording, "doubtful"))
+    written["details"] += _answers(desk, answers)
     return tuple(_section(key, written[key], desk.wording) for key in SECTIONS)
+
+
+def _new(desk: Desk, items: Iterable[Scored]) -> list[Scored]:
+    """One item for each claim that no section has told yet, in whatever words."""
+    fresh = [item for item in items if not desk.has_told(item.lead)]
+    language = desk.wording.language
+    return filled(distinct(fresh, language), language, max(1, desk.limit // 2))
 
 
 def _section(key: SectionKey, sentences: Sequence[Sentence], words: Wording) -> Section:
@@ -44,28 +54,44 @@ def _section(key: SectionKey, sentences: Sequence[Sentence], words: Wording) -> 
 
 def _happened(desk: Desk, items: list[Scored], homes: Mapping[str, Scored]) -> list[Sentence]:
     """The leading groups, each followed by the denials that stand beside it; other denials come in their turn."""
+    items = _readable_denials(items, desk.wording.language)
     beside = {one.told.id for item in items for one in item.group.denials}
     leading: list[Scored] = []
     held_back: list[Scored] = []
     for item in items:
         (held_back if any(told.id in beside for told in item.group.tellings) else leading).append(item)
-    leading = mixed(leading, desk.wording.language)
+    language = desk.wording.language
+    leading = mixed(distinct(leading, language), language)
     out: list[Sentence] = []
-    for item in [*threads(leading[: desk.limit]), *leading[desk.limit :], *held_back]:
+    for item in [*threads(leading[: desk.limit]), *leading[desk.limit :], *distinct(held_back, language)]:
         if len(out) >= desk.limit:
             break
+        if desk.has_denied(item.lead):
+            continue
         sentence = desk.fresh(item, lambda one: assertion(one.lead, desk.wording, "claim"))
         if sentence:
             out += [sentence, *_denials(desk, item, homes)][: desk.limit - len(out)]
     return out
 
 
+def _readable_denials(items: list[Scored], language: str) -> list[Scored]:
+    """``items`` with denials in ``language`` alone beside them, where there is one; all others come in their turn."""
+    readable = {one.told.id for i in items for one in i.group.denials if one.told.article.language == language}
+
+    def kept(group: Group) -> Group:
+        return replace(group, denials=tuple(one for one in group.denials if one.told.id in readable))
+
+    return [replace(item, group=kept(item.group)) for item in items] if readable else items
+
+
 def _denials(desk: Desk, item: Scored, homes: Mapping[str, Scored]) -> list[Sentence]:
     out: list[Sentence] = []
-    bodies_first = sorted(item.group.denials, key=lambda one: one.told.in_title)
-    for one in bodies_first[:_DENIALS_BESIDE]:
+    for one in item.group.denials:
+        if len(out) == _DENIALS_BESIDE or desk.has_denied(one.told):
+            continue
         sentence = desk.fresh(homes[one.told.id], lambda it: denial(it.lead, desk.wording, "denial", beside=True))
-        out += [with_denial(sentence, one, desk.wording)] if sentence else []
+        scope = bearing(item.lead, one)
+        out += [with_denial(sentence, replace(one, scope=scope), desk.wording)] if sentence else []
     return out
 
 
