@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.extract.find.context import SUBORDINATE, Context
 from sayso.extract.find.draft import Draft
@@ -28,6 +29,24 @@ def formula_statements(context: Context) -> Iterator[Draft]:
         draft = _statement(context, match, formula)
         if draft:
             yield draft
+
+
+def past_citing(context: Context, draft: Draft) -> Draft:
+    """A draft whose content opens with whom its source cites: "says, on the word of X, that P" tells P alone."""
+    tokens, formulas = context.document.tokens, context.document.language.formulas
+    if draft.mode != "indirect" or not draft.frame or not formulas:
+        return draft
+    begin, end = context.document.range_of(draft.content[0])
+    match = formulas.at(tokens.words, begin, end)
+    if not (match and isinstance(match.value, Formula) and match.value.citing):
+        return draft
+    starts = [s.begin for s in context.sentence.segments if begin < s.begin < end]
+    start = next((at for at in starts if tokens.kinds[at] & Kind.COMPLEMENTISER), None)
+    if start is None:
+        return draft
+    content = ((tokens.starts[start], draft.content[0][1]), *draft.content[1:])
+    frame = (*draft.frame[:-1], (draft.frame[-1][0], tokens.ends[start - 1]))
+    return replace(draft, content=content, frame=frame)
 
 
 def _statement(context: Context, match: Match, formula: Formula) -> Draft | None:

@@ -11,7 +11,7 @@ from sayso.extract.find.continued import joined
 from sayso.extract.find.cues import find_cues
 from sayso.extract.find.direct import direct_statements
 from sayso.extract.find.draft import Draft
-from sayso.extract.find.formulas import formula_statements
+from sayso.extract.find.formulas import formula_statements, past_citing
 from sayso.extract.find.free import carried, quotative
 from sayso.extract.find.headline import headline_statements, title_parts
 from sayso.extract.find.nominal import nominal_statements
@@ -74,7 +74,8 @@ def _sentence(document: Document, begin: int, end: int, memory: Memory) -> None:
 
 def _attributed(context: Context) -> list[Draft]:
     """What the sentence attributes outside quotations, by the rules in their order."""
-    drafts = [*clause_statements(context), *so_statements(context), *formula_statements(context)]
+    clauses = (past_citing(context, d) for d in clause_statements(context))
+    drafts = [*clauses, *so_statements(context), *formula_statements(context)]
     drafts += nominal_statements(context, drafts)
     drafts = _distinct(drafts)
     drafts += object_statements(context, drafts)

@@ -63,12 +63,13 @@ class Antecedents:
 
     def _gender(self, words: tuple[str, ...]) -> str:
         """The gender that role nouns or given names show, empty where none does."""
-        for word in words:
-            for part in word.casefold().split():
-                for listed, gender in self._document.language.genders:
-                    if part in listed:
-                        return gender
-        return ""
+        parts = [part for word in words for part in word.casefold().split()]
+        genders = self._document.language.genders
+        if (
+            self._document.language.syntax.names_close
+        ):  # endings of cases mislead: what is clearly one gender goes first
+            return next((gender for listed, gender in genders if any(part in listed for part in parts)), "")
+        return next((gender for part in parts for listed, gender in genders if part in listed), "")
 
     def again(self, span: Span) -> Named | None:
         """A source named before with the same noun: "the diplomat" after "a diplomat who asked not to be named"."""
