@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 BENCHMARKS = {
     "pages": ("quality/pages.py", "pages"),
     "attribution": ("quality/attribution.py", "attribution"),
+    "corpus": ("quality/corpus.py", None),
     "seed": ("quality/seed.py", "stories"),
     "times": ("quality/times.py", "time"),
     "names": ("quality/names.py", "names"),
