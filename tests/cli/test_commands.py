@@ -225,3 +225,29 @@ def test_a_folder_that_may_not_be_written(run: Run, tmp_path: Path) -> None:
 def test_output_into_a_closed_pipe_is_no_error(paris: Path) -> None:
     status = os.system(f"python -m sayso export --ledger {paris} 2>/dev/null | head -n 1 > /dev/null")
     assert status == 0
+
+
+def test_the_beginning_of_an_id_that_a_table_shows_is_enough(run: Run, copy: Path) -> None:
+    id_ = statement_ids(run, copy)[0]
+    made = run("judge", id_[:12], "--set", "certainty=hedged", "--by", "Ada", "--why", "tape", "--ledger", copy)
+    assert made.returncode == 0 and id_ in made.stdout
+    article = next(r["id"] for r in records(run("export", "--ledger", copy).stdout) if r["record"] == "article")
+    shown = records(run("statements", "--article", article[:12], "--format", "jsonl", "--ledger", copy).stdout)
+    assert {row["article"] for row in shown} == {article}
+    assert "Gelesen: ein Artikel" in run("brief", "--article", article[:12], "--ledger", copy).stdout
+    for command in ("brief", "statements"):
+        done = run(command, "--article", "a-nope", "--ledger", copy)
+        assert done.returncode == 1 and "a-nope: no such id" in done.stderr
+
+
+def test_a_table_without_rows_says_so(run: Run, paris: Path) -> None:
+    done = run("statements", "--match", "Nashorn", "--ledger", paris)
+    assert done.returncode == 0
+    assert "no statement fits" in done.stderr
+
+
+def test_what_was_redacted_is_said_to_be(run: Run, copy: Path) -> None:
+    article = next(r["id"] for r in records(run("export", "--ledger", copy).stdout) if r["record"] == "article")
+    assert run("redact", article, "--by", "Ada", "--why", "order", "--yes", "--ledger", copy).returncode == 0
+    done = run("show", article, "--ledger", copy)
+    assert done.returncode == 1 and "its words were redacted" in done.stderr

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.common import EXIT_REFUSED, LedgerOption, complain, look_into
+from sayso.cli.common import EXIT_REFUSED, LedgerOption, article_id, complain, look_into
 
 
 class Form(StrEnum):
@@ -38,7 +38,8 @@ def brief(
     from sayso.brief import compose, render
 
     with look_into(ledger) as store:
-        made = compose(store, language=language.value, story=story, articles=article, limit=limit)
+        chosen = [article_id(store, id_) for id_ in article] if article else None
+        made = compose(store, language=language.value, story=story, articles=chosen, limit=limit)
         typer.echo(render(made, form.value))
     if made.refused:
         complain(f"{len(made.refused)} sentences refused, their evidence does not check; run sayso doctor")

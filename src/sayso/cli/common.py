@@ -65,6 +65,14 @@ def _is_locked(path: Path) -> bool:
     return path.is_file() and not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK))
 
 
+def article_id(store: Ledger, id_: str) -> str:
+    """The id of the article that ``id_`` begins, or of the one that holds the statement that it begins."""
+    from sayso.model import Statement
+
+    found = store.find(id_)
+    return found.article if isinstance(found, Statement) else found.id
+
+
 def read_options(outlet: str | None, published: str | None, language: str | None) -> ReadOptions:
     """What the caller says of the inputs. Raises UsageError for a date that is none, or for no language code."""
     from sayso.read import ReadOptions, iso_time

@@ -26,5 +26,6 @@ def judge(
         else:
             field, sign, value = (set_ or "").partition("=")
             need(bool(sign and field), f"--set {set_!r} is not FIELD=VALUE", "for example --set polarity=denied")
-            made = store.judge(target, field.strip(), value.strip(), by=by, why=why)
-    typer.echo(f"{made.id}: {made.field} = {made.value} on {made.target}, by {made.by}")
+            made = store.judge(store.find(target).id, field.strip(), value.strip(), by=by, why=why)
+    taken_back = f", taking back {made.undoes}" if made.undoes else ""
+    typer.echo(f"{made.id}: {made.field} = {made.value} on {made.target}, by {made.by}{taken_back}")

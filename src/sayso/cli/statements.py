@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.common import Format, FormatOption, LedgerOption, look_into
+from sayso.cli.common import Format, FormatOption, LedgerOption, article_id, complain, look_into
 from sayso.cli.output import emit
 from sayso.cli.rows import COLUMNS, statement_row
 from sayso.model import Article, Statement
@@ -41,7 +41,7 @@ def statements(
             match=match,
             source=source,
             outlet=outlet,
-            article=article,
+            article=article_id(store, article) if article else None,
             language=language,
             polarity=polarity,
             certainty=certainty,
@@ -49,3 +49,5 @@ def statements(
             limit=limit,
         )
         emit((row(s) for s in found), COLUMNS, format)
+    if not held and format is Format.table:
+        complain("no statement fits; loosen the filters, or add --own for what nobody is cited for")

@@ -69,7 +69,7 @@ def statements_that(
 def ids_that_begin(prefix: str) -> Select[Any]:
     """The ids of statements and articles that begin with ``prefix``; three are enough to know that it is no name."""
     of_statements = select(statements.c.id).where(statements.c.id.startswith(prefix, autoescape=True))
-    of_articles = select(articles.c.id).where(articles.c.id.startswith(prefix, autoescape=True), ~articles.c.redacted)
+    of_articles = select(articles.c.id).where(articles.c.id.startswith(prefix, autoescape=True))
     return select(union(of_statements, of_articles).subquery().c.id).order_by("id").limit(3)
 
 

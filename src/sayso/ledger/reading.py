@@ -101,7 +101,7 @@ class Reader:
     def find(self, prefix: str) -> Article | Statement:
         """The statement or article whose id is ``prefix`` or begins with it.
 
-        Raises NotInLedger where there is none, or where several begin so.
+        Raises NotInLedger where there is none, where several begin so, or where its words were redacted.
         """
         with self.store.reading() as connection:
             found = list(connection.execute(queries.ids_that_begin(prefix)).scalars())
