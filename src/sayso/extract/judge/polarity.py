@@ -50,11 +50,12 @@ def _cue_negated(document: Document, draft: Draft) -> bool:
 
 
 def _in_clause(document: Document, window: Range, verb: Range, *, excepted: bool) -> bool:
-    """A negation in the window with no comma between it and the cue."""
+    """A negation in the window with neither a comma nor an infinitive marker between it and the cue."""
     language, words = document.language, document.tokens.words
     for match in language.negations.within(words, *window):
         low, high = min(match.begin, verb[0]), max(match.end, verb[1])
-        apart = any(words[at] in ",;:" for at in range(low, high) if not verb[0] <= at < verb[1])
+        between = [at for at in range(low, high) if not verb[0] <= at < verb[1]]
+        apart = any(words[at] in ",;:" or document.tokens.kinds[at] & Kind.MARKER for at in between)
         exceptions = language.affirming.within(words, max(0, window[0] - 1), window[1]) if excepted else ()
         if not apart and not any(m.begin <= match.begin < m.end for m in exceptions):
             return True
