@@ -26,7 +26,7 @@ needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is
 
 
 def many(path: Path, count: int) -> Path:
-    lines = (json.dumps({"text": SAID.format(number), "outlet": "Kurier"}) for number in range(count))
+    lines = (json.dumps({"text": SAID.format(number), "outlet": "Kurier", "language": "de"}) for number in range(count))
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
 
@@ -112,7 +112,7 @@ def test_a_ledger_of_a_newer_version_is_left_alone(run: Run, copy: Path) -> None
         connection.execute("update ledger_version set version_num = 'v9999'")
     connection.close()
     before = copy.read_bytes()
-    for command in (["read", PARIS], ["brief"], ["doctor"]):
+    for command in (["read", PARIS], ["doctor"]):
         done = run(*command, "--ledger", copy)
         assert done.returncode == 1
         (line,) = done.stderr.splitlines()
@@ -138,7 +138,7 @@ def test_what_may_not_be_read_or_written(tmp_path: Path, copy: Path) -> None:
         command = [*UNPRIVILEGED, sys.executable, "-m", "sayso", *map(str, arguments)]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
-    done = weak("read", texts, "--ledger", tmp_path / "new.db")
+    done = weak("read", texts, "--language", "de", "--ledger", tmp_path / "new.db")
     assert done.returncode == 1 and done.stdout.startswith("1 new article, ")
     assert [line.split(": ")[2].split(";")[0] for line in done.stderr.splitlines()] == ["no permission to read it"] * 2
     for ledger in (locked / "l.db", locked / "other.db"):
@@ -155,9 +155,7 @@ def test_what_may_not_be_read_or_written(tmp_path: Path, copy: Path) -> None:
 
 
 @needs_full
-@pytest.mark.parametrize(
-    "command", [["brief"], ["export"], ["statements"], ["statements", "--format", "csv"], ["doctor"]]
-)
+@pytest.mark.parametrize("command", [["brief"], ["statements"], ["statements", "--format", "csv"]])
 def test_output_onto_a_full_disk(paris: Path, command: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
@@ -202,7 +200,7 @@ def test_a_full_disk_keeps_what_went_in(run: Run, small_disk: Path, tmp_path: Pa
 
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
 def test_stopped_in_the_middle_and_read_again(run: Run, tmp_path: Path, end: signal.Signals) -> None:
-    texts, ledger = many(tmp_path / "many.jsonl", 300), tmp_path / "l.db"
+    texts, ledger = many(tmp_path / "many.jsonl", 200), tmp_path / "l.db"
     process = started("read", texts, "--ledger", ledger)
     wait_for_entries(ledger, 20)
     process.send_signal(end)
@@ -215,17 +213,17 @@ def test_stopped_in_the_middle_and_read_again(run: Run, tmp_path: Path, end: sig
     done = run("read", texts, "--ledger", ledger)
     assert done.returncode == 0, done.stderr
     new, known = (int(part.split()[0]) for part in done.stdout.split("; ")[:2])
-    assert known >= 9 and new + known == 300
+    assert known >= 9 and new + known == 200
     assert "verifies" in run("doctor", "--ledger", ledger).stdout
 
 
 def test_two_readers_of_one_ledger(run: Run, tmp_path: Path) -> None:
     ledger = tmp_path / "l.db"
-    both = [started("read", many(tmp_path / f"{n}.jsonl", n), "--ledger", ledger) for n in (60, 40)]
+    both = [started("read", many(tmp_path / f"{n}.jsonl", n), "--ledger", ledger) for n in (40, 30)]
     assert [process.communicate()[1] for process in both] == ["", ""]
     assert [process.returncode for process in both] == [0, 0]
     held = run("outlets", "--ledger", ledger, "--format", "jsonl")
-    assert json.loads(held.stdout)["articles"] == 60
+    assert json.loads(held.stdout)["articles"] == 40
     assert "verifies" in run("doctor", "--ledger", ledger).stdout
 
 
