@@ -192,6 +192,7 @@ def test_doctor_without_a_ledger(run: Run, tmp_path: Path) -> None:
     done = run("doctor", "--ledger", tmp_path / "none.db")
     assert done.returncode == 0
     assert "none yet" in done.stdout and "rules" in done.stdout
+    assert "de, en, fr, ru, uk" in done.stdout
 
 
 def test_help_is_enough_for_the_main_job(run: Run) -> None:

@@ -19,9 +19,9 @@ def doctor(ledger: LedgerOption = None) -> None:
     """Say what is installed and where the ledger is, and verify it: the hash chain, and every passage."""
     typer.echo(f"sayso {__version__}, Python {platform.python_version()}, SQLite {_sqlite()}, {platform.machine()}")
     typer.echo("installed: " + ", ".join(f"{name} {_installed(name)}" for name in _PARTS))
-    from sayso.extract import models
+    from sayso.extract import languages, models
 
-    typer.echo("models: " + ", ".join(models()))
+    typer.echo("models: " + ", ".join(models()) + "; languages: " + ", ".join(languages()))
     where = ledger or settings_from().ledger
     if not Path(where).exists():
         typer.echo(f"ledger: none yet at {where}; sayso read PATH makes it")

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sayso.model import Article, Extraction
 
-__all__ = ["Extractor", "load", "models"]
+__all__ = ["Extractor", "languages", "load", "models"]
 
 
 class Extractor(Protocol):
@@ -43,3 +43,10 @@ def models() -> tuple[str, ...]:
     from sayso.extract.reader.weights import available  # noqa: PLC0415
 
     return ("rules", *available())
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a data file."""
+    from sayso.extract.loader import known  # noqa: PLC0415
+
+    return known()
