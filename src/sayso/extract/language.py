@@ -113,6 +113,8 @@ class Grammar:
     resumptives: Phrases = field(default_factory=Phrases)
     told: Words = field(default_factory=Words)
     participles: Words = field(default_factory=Words)
+    gerunds: Words = field(default_factory=Words)
+    past: Words = field(default_factory=Words)
     infinitives: Words = field(default_factory=Words)
 
 
@@ -125,6 +127,7 @@ class Mood:
     quotative: Words = field(default_factory=Words)
     conditional: Phrases = field(default_factory=Phrases)
     quotation: Phrases = field(default_factory=Phrases)
+    planned: Phrases = field(default_factory=Phrases)
     carries: bool = False
 
 

@@ -33,7 +33,17 @@ from sayso.model.statement import Certainty, Medium
 T = TypeVar("T")
 # Read by the finders of times, places and names, which check them themselves.
 ENTITY_TABLES = ("tokens", "saying", "times", "places", "names")
-_PHRASE_FIELDS = {"conditional", "quotation", "outlets", "offices", "unnamed", "anonymity", "resumptives", "ourselves"}
+_PHRASE_FIELDS = {
+    "conditional",
+    "quotation",
+    "planned",
+    "outlets",
+    "offices",
+    "unnamed",
+    "anonymity",
+    "resumptives",
+    "ourselves",
+}
 
 
 @cache

@@ -8,7 +8,7 @@ from sayso.extract.find.content import content_after, content_end, inner_end
 from sayso.extract.find.context import Context
 from sayso.extract.find.cues import Found
 from sayso.extract.find.draft import Draft
-from sayso.extract.find.subject import across, addressee_of, source_of
+from sayso.extract.find.subject import across, addressee_of, is_gerund, source_of
 from sayso.extract.layer.nouns import Range, subject_after, subject_before
 from sayso.extract.layer.segments import Segment, opens_with
 from sayso.extract.layer.tokens import Kind
@@ -129,6 +129,9 @@ def _forward(context: Context, found: Found, begin: int) -> Draft | None:
     end = inner_end(context, found, start) or content_end(context, start)
     if context.document.opaque[start] >= 0 and _only_quote(context, start, end):
         return None
+    if is_gerund(context, found):  # its frame begins with the subject that it shares
+        source = source_of(context, found, begin)
+        return build(context, found, ((start, end),), (source[0], start), rule="forward") if source else None
     return build(context, found, ((start, end),), (begin, start), rule="forward")
 
 

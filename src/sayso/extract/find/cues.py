@@ -123,7 +123,7 @@ def _shaped(document: Document, segment: Segment, index: int, at: int, cue: Cue)
     wanted = Kind.MODAL if cue.part == "infinitive" else Kind.AUXILIARY | Kind.PASSIVE
     helper = _helper(document, segment, at, wanted)
     if helper is None:
-        return None
+        return Found(((at, at + 1),), cue, at, at, index) if _gerund(document, segment, index, at) else None
     kinds = document.tokens.kinds[helper]
     reflexive = helper > segment.begin and bool(document.tokens.kinds[helper - 1] & Kind.REFLEXIVE)
     passive = cue.part == "participle" and bool(kinds & Kind.PASSIVE or _been(document, segment, at)) and not reflexive
@@ -131,6 +131,13 @@ def _shaped(document: Document, segment: Segment, index: int, at: int, cue: Cue)
         return None
     parts = tuple(sorted({(helper, helper + 1), (at, at + 1)}))
     return Found(parts, cue, helper, at, index, passive)
+
+
+def _gerund(document: Document, segment: Segment, index: int, at: int) -> bool:
+    """Whether a participle opens a segment after a comma and a conjunction follows: "…, saying that P"."""
+    kinds, opening = document.tokens.kinds, index > 0 and segment.mark == "," and at == segment.begin
+    follows = at + 1 < segment.end and bool(kinds[at + 1] & Kind.COMPLEMENTISER)
+    return opening and follows and document.tokens.words[at] in document.language.grammar.gerunds
 
 
 def _been(document: Document, segment: Segment, at: int) -> bool:

@@ -49,7 +49,10 @@ def quotative(context: Context, last: Draft | None) -> Draft | None:
     modal = any(kinds[at] & Kind.QUOTATIVE and document.opaque[at] < 0 for at in range(sentence.begin, sentence.stop))
     conditional = bool(document.language.mood.conditional.within(document.tokens.words, sentence.begin, sentence.stop))
     told = bool(document.language.mood.quotation.within(document.tokens.words, sentence.begin, sentence.stop))
-    if not (told or conditional or (modal and last is not None)):
-        return None  # without a source in reach a modal alone tells of a plan
+    planned = bool(document.language.mood.planned.within(document.tokens.words, sentence.begin, sentence.stop))
+    if not (told or conditional or (modal and last is not None and not planned)):
+        return None  # without a source in reach, or of what is to come, a modal alone tells of a plan
+    if conditional and last is not None and last.denies and not (told or modal):
+        return None  # one who denies hedges nothing: the doubt is the outlet's
     draft = Draft(context.spans((sentence.begin, sentence.end)), "free_indirect", "quotative", 0.4, certainty="hedged")
     return replace(draft, source=last.source, medium=last.medium, borrowed=True) if last else draft

@@ -84,6 +84,8 @@ def _subject(context: Context, found: Found, begin: int) -> Range | None:
     segment = context.sentence.segments[found.segment]
     if found.segment and context.document.tokens.words[found.at] in context.document.language.grammar.participles:
         return _head_noun(context, context.sentence.segments[found.segment - 1])
+    if is_gerund(context, found):
+        return _of_main_clause(context, found, begin)
     if found.passive:
         return _agent(context, found, begin)
     if opens_with(context.document, segment, _LAST) and segment.begin >= begin:
@@ -91,6 +93,38 @@ def _subject(context: Context, found: Found, begin: int) -> Range | None:
     if context.verb_first(segment, found.verb):
         return across(context, found, begin) or subject_after(context.document, _past(found), segment.end)
     return _in_main(context, found, segment, max(segment.begin, begin))
+
+
+def is_gerund(context: Context, found: Found) -> bool:
+    """Whether a cue is a participle after a comma whose subject is that of the clause before it."""
+    listed = context.document.tokens.words[found.at] in context.document.language.grammar.gerunds
+    return listed and found.verb == found.at == context.sentence.segments[found.segment].begin and found.segment > 0
+
+
+def _of_main_clause(context: Context, found: Found, begin: int) -> Range | None:
+    """The subject of the last main clause before a participle: that of its cue, else its first noun phrase."""
+    for index in range(found.segment - 1, -1, -1):
+        segment = context.sentence.segments[index]
+        if segment.begin < begin or context.is_subordinate(segment):
+            continue
+        cue = next((c for c in context.cues if c.segment == index and not c.passive), None)
+        return (
+            _subject(context, cue, begin)
+            if cue
+            else subject_before(context.document, segment.begin, _verb(context, segment))
+        )
+    return None
+
+
+def _verb(context: Context, segment: Segment) -> int:
+    """The first finite verb of a segment: a listed one, or one that looks like a past form."""
+    tokens, past = context.document.tokens, context.document.language.grammar.past
+    forms = (
+        at
+        for at in range(segment.begin + 1, segment.end)
+        if not tokens.capital(at) and (tokens.kinds[at] & (Kind.FINITE | Kind.CUE) or tokens.words[at] in past)
+    )
+    return next(forms, segment.end)
 
 
 def _in_subordinate(context: Context, found: Found, segment: Segment) -> Range | None:

@@ -9,6 +9,7 @@ from sayso.extract.judge.certainty import certainty
 from sayso.extract.judge.main_clause import main_ranges
 from sayso.extract.judge.polarity import negated
 from sayso.extract.layer.document import Document
+from sayso.extract.layer.nouns import noun_phrase
 from sayso.extract.layer.tokens import Kind
 from sayso.text import Span, Spans, trim
 
@@ -31,12 +32,24 @@ def split(document: Document, draft: Draft) -> list[Draft]:
 def _joints(document: Document, draft: Draft) -> list[int]:
     """The coordinators in the main clauses, after which a verb or a hedge still comes."""
     kinds = document.tokens.kinds
-    out = []
+    out = _semicolons(document, draft)
     for begin, end in main_ranges(document, draft.content):
-        out += [at for at in range(begin + _LEAST, end - _LEAST) if kinds[at] & Kind.COORDINATOR]
-        if kinds[begin] & Kind.COORDINATOR and out is not None:
-            out.append(begin)
-    return [at for at in out if _verbal(document, at)]
+        inner = [at for at in range(begin + _LEAST, end - _LEAST) if kinds[at] & Kind.COORDINATOR]
+        inner += [begin] if kinds[begin] & Kind.COORDINATOR else []
+        out += [at for at in inner if _verbal(document, at) and not _one_phrase(document, begin, at)]
+    return out
+
+
+def _one_phrase(document: Document, begin: int, at: int) -> bool:
+    """Whether no more than a noun phrase stands before the joint, where capitals show what a noun is."""
+    first = begin + 1 if document.tokens.kinds[begin] & Kind.PREPOSITION else begin
+    return document.language.syntax.nouns_capitalised and first < at == noun_phrase(document, first, at)
+
+
+def _semicolons(document: Document, draft: Draft) -> list[int]:
+    """The semicolons between the parts of the content that are main clauses."""
+    ranges = main_ranges(document, draft.content)
+    return [begin - 1 for begin, _ in ranges[1:] if document.tokens.words[begin - 1] == ";"]
 
 
 def _verbal(document: Document, at: int) -> bool:

@@ -1,0 +1,64 @@
+"""Who speaks, and where a part of a sentence ends: one example for each thing that was once read wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract.rules import RuleExtractor
+from sayso.model import Statement
+from tests.extract.making import article, chain, said
+
+
+def _all(text: str, language: str = "de") -> list[Statement]:
+    return list(RuleExtractor().extract(article(text, language)).statements)
+
+
+def test_a_reply_that_is_a_denial_takes_the_clause_after_its_colon() -> None:
+    text = "Der Palast reagierte mit einem Dementi: Kein Gesandter habe sich im Amtssitz aufgehalten."
+    (one,) = _all(text)
+    assert (one.mode, one.polarity, chain(one)) == ("indirect", "denied", [("office", "Der Palast")])
+    assert said(text, one.frame) == "Der Palast reagierte mit einem Dementi:"
+    assert said(text, one.content) == "Kein Gesandter habe sich im Amtssitz aufgehalten"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Élysée hit back, saying that no envoy had come.", "The Élysée"),
+        ("Kyiv reacted angrily, saying that it had not been told.", "Kyiv"),
+    ],
+)
+def test_a_participle_after_a_comma_has_the_subject_of_its_clause(text: str, source: str) -> None:
+    (one,) = _all(text, "en")
+    assert (said(text, one.source), one.mode, one.polarity) == (source, "indirect", "denied")
+
+
+def test_a_quotative_of_what_is_to_come_is_a_plan() -> None:
+    first = "Laut „Le Monde“ war der Gesandte in Paris. "
+    plan = _all(first + "Truppen sollen später einmal entsandt werden.")[-1]
+    hearsay = _all(first + "Er soll in der Botschaft empfangen worden sein.")[-1]
+    assert (plan.mode, plan.certainty, plan.chain) == ("own", "asserted", ())
+    assert (hearsay.mode, hearsay.certainty) == ("free_indirect", "hedged")
+
+
+def test_a_phrase_with_or_is_not_cut() -> None:
+    text = "Von der Straße oder der Botschaft ist in dem Dementi nicht die Rede."
+    assert [said(text, s.content) for s in _all(text)] == [text]
+
+
+def test_clauses_joined_by_a_semicolon_part_where_one_is_hedged() -> None:
+    text = (
+        "Das Blatt meldet unter Berufung auf einen Diplomaten: Im Hof sei der Gesandte erblickt worden; danach habe "
+        "man ihn angeblich in der Botschaft empfangen."
+    )
+    first, second = _all(text)
+    assert said(text, second.content) == "danach habe man ihn angeblich in der Botschaft empfangen"
+    assert (first.certainty, second.certainty) == ("asserted", "hedged")
+    assert (first.act, first.chain) == (second.act, second.chain)
+    assert [kind for kind, _ in chain(first)] == ["outlet", "unnamed"]
+
+
+def test_the_doubt_about_others_is_not_told_by_who_denied_something() -> None:
+    text = "Елисейский дворец опроверг сообщение. 6 января лидеры якобы подписали декларацию."
+    last = _all(text, "ru")[-1]
+    assert (last.mode, last.certainty, last.chain) == ("own", "hedged", ())
