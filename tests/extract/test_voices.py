@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.extract.rules import RuleExtractor
@@ -62,3 +64,45 @@ def test_the_doubt_about_others_is_not_told_by_who_denied_something() -> None:
     text = "Елисейский дворец опроверг сообщение. 6 января лидеры якобы подписали декларацию."
     last = _all(text, "ru")[-1]
     assert (last.mode, last.certainty, last.chain) == ("own", "hedged", ())
+
+
+def test_what_nobody_knows_is_the_outlets_own() -> None:
+    assert [s.mode for s in _all("Nobody yet knows whether contracts will follow.", "en")] == ["own"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim that travelled through so many newsrooms this week rests on one person.",
+        "Ivo Marsh, a retired colonel who writes for the Rattle, was in the room.",
+    ],
+)
+def test_a_relative_clause_is_no_content(text: str) -> None:
+    assert [(s.mode, said(text, s.content)) for s in _all(text, "en")] == [("own", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy was seen in Paris, said Ivo Marsh, a retired colonel who writes for the Rattle.",
+        "The envoy was seen in Paris, according to Ivo Marsh, a retired colonel who writes for the Rattle.",
+        "According to Ivo Marsh, a retired colonel who writes for the Rattle, the envoy was seen in Paris.",
+    ],
+)
+def test_an_apposition_belongs_to_the_frame(text: str) -> None:
+    (one,) = _all(text, "en")
+    assert said(text, one.content).casefold() == "the envoy was seen in paris"
+    assert (said(text, one.source), "Rattle" in said(text, one.frame)) == ("Ivo Marsh", True)
+
+
+@pytest.mark.parametrize(
+    ("title", "mode"),
+    [
+        ("One witness, many headlines: how a Paris sighting grew", "own"),
+        ("Mayor: The bridge stays shut", "indirect"),
+    ],
+)
+def test_a_headline_has_a_source_before_its_colon_or_none(title: str, mode: str) -> None:
+    whole = replace(article(title + "\n\nIt rained.", "en"), title=title, title_span=(0, len(title)))
+    first = next(s for s in RuleExtractor().extract(whole).statements if s.content[0][0] < len(title))
+    assert first.mode == mode

@@ -56,7 +56,8 @@ class Nominal:
 class Pronoun:
     """Which antecedents a pronoun takes; ``speaker`` for the first person inside a quotation.
 
-    ``person`` where it never stands for a thing or a body, ``nobody`` where it names nobody at all (it is said).
+    ``person`` where it never stands for a thing or a body, ``nobody`` where it names nobody at all (it is said),
+    ``none`` where it says that there is nobody (nobody knows).
     """
 
     number: Literal["one", "several"]
@@ -64,6 +65,7 @@ class Pronoun:
     speaker: bool = False
     person: bool = False
     nobody: bool = False
+    none: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ class Sources:
     unnamed: Phrases = field(default_factory=Phrases)
     anonymity: Phrases = field(default_factory=Phrases)
     several: Words = field(default_factory=Words)
+    articles: Words = field(default_factory=Words)
     indefinite: Words = field(default_factory=Words)
     voices: Words = field(default_factory=Words)
     one: Words = field(default_factory=Words)

@@ -170,7 +170,7 @@ def _pronouns(table: Table) -> dict[str, Pronoun]:
     out: dict[str, Pronoun] = {}
     for item in table.tables("pronouns"):
         number = cast(Any, item.choice("number", ("one", "several"), "one"))
-        flags = {name: item.flag(name) for name in ("speaker", "person", "nobody")}
+        flags = {name: item.flag(name) for name in ("speaker", "person", "nobody", "none")}
         value = Pronoun(number, item.text("gender", ""), **flags)
         out.update((form.casefold(), value) for form in item.texts("forms"))
         item.finish()

@@ -56,6 +56,8 @@ def build(
         frame = context.with_comma(frame[0], source[1])
         content = (content[0], (frame[1], context.sentence.stop))
         spans = context.spans(*content)
+    if source and _nobody(context, source):
+        return None
     told = addressee_of(context, found, source, frame[1])
     return Draft(
         content=spans,
@@ -70,6 +72,12 @@ def build(
         denies=found.cue.denies,
         certainty=found.cue.certainty,
     )
+
+
+def _nobody(context: Context, source: Range) -> bool:
+    """Whether a source says that there is none: what nobody knows is told by the outlet itself."""
+    pronoun = context.document.language.pronouns.get(context.document.tokens.words[source[0]])
+    return pronoun is not None and pronoun.none
 
 
 def attitude(context: Context, found: Found) -> Draft | None:
@@ -187,9 +195,8 @@ def _frame_end(context: Context, index: int) -> int:
     while index + 1 < len(segments) and segments[index + 1].mark == ",":
         following = segments[index + 1]
         citing = document.language.formulas.at(document.tokens.words, following.begin, following.end)
-        if not (citing and getattr(citing.value, "citing", False)) and not opens_with(
-            document, following, Kind.RELATIVE
-        ):
+        hangs = opens_with(document, following, Kind.RELATIVE) or context.is_apposition(following)
+        if not (citing and getattr(citing.value, "citing", False)) and not hangs:
             break
         index += 1
     return segments[index].end

@@ -16,6 +16,8 @@ def content_after(context: Context, found: Found) -> int | None:
     rest = _complement_inside(context, found)
     if rest is not None:
         return rest
+    if context.is_apposition(segments[found.segment]):
+        return None
     cited = False
     for index in range(found.segment + 1, min(len(segments), found.segment + 5)):
         segment = segments[index]
@@ -185,8 +187,9 @@ def _bare_clause(context: Context, found: Found, segment: Segment, adjacent: boo
     if context.is_subordinate(segment) and not inner and not opens_with(context.document, segment, Kind.DETERMINER):
         return False
     window = (segment.begin, min(context.sentence.stop, segment.begin + 30))
-    if context.verb_first(segment, segment.begin) and context.document.tokens.kinds[segment.begin] & (
-        Kind.FINITE | Kind.CUE
+    first = context.verb_first(segment, segment.begin)
+    if context.is_apposition(segment) or (
+        first and context.document.tokens.kinds[segment.begin] & (Kind.FINITE | Kind.CUE)
     ):
         return False
     if context.reportive(*window):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.extract.find.cues import Found
 from sayso.extract.layer.document import Document
+from sayso.extract.layer.nouns import noun_phrase
 from sayso.extract.layer.segments import Segment, Sentence, head, opens_with
 from sayso.extract.layer.tokens import Kind
 from sayso.text import Span, Spans, normal_spans, trim
@@ -58,6 +59,17 @@ class Context:
         return opens_with(self.document, segment, SUBORDINATE) and not (
             segment.begin == self.sentence.begin and opens_with(self.document, segment, Kind.DETERMINER)
         )
+
+    def is_apposition(self, segment: Segment) -> bool:
+        """Whether a segment is a noun phrase with a relative clause and no verb of its own: "a clerk who writes"."""
+        kinds = self.document.tokens.kinds
+        if self.document.language.syntax.content_needs_comma:
+            return False  # a comma parts every relative clause from its noun
+        end = noun_phrase(self.document, segment.begin, segment.end)
+        if segment.mark != "," or not segment.begin < end < segment.end or not kinds[end] & Kind.RELATIVE:
+            return False
+        verb = Kind.FINITE | Kind.CUE
+        return sum(bool(kinds[at] & verb and not kinds[at - 1] & verb) for at in range(end + 1, segment.end)) <= 1
 
     def verb_first(self, segment: Segment, verb: int) -> bool:
         """Whether the verb opens its segment (reflexives and adverbs may come before it)."""

@@ -75,7 +75,7 @@ def _from_verb(document: Document, sentence: Sentence, at: int) -> Found | None:
     options: Sequence[Cue] = document.language.verbs[document.tokens.words[at]]
     index = sentence.segment_of(at)
     segment = sentence.segments[index]
-    if at >= segment.end:
+    if at >= segment.end or _noun(document, segment, at):
         return None
     if document.tokens.capital(at) and at > sentence.begin and document.tokens.words[at - 1] not in ('"', "“", "»"):
         return None
@@ -95,6 +95,13 @@ def _from_verb(document: Document, sentence: Sentence, at: int) -> Found | None:
             if found:
                 return found
     return None
+
+
+def _noun(document: Document, segment: Segment, at: int) -> bool:
+    """Whether the word is a noun of saying after an article ("the claim"), which no verb follows as its subject."""
+    words, syntax = document.tokens.words, document.language.syntax
+    listed = any(words[at] in nouns for nouns, _ in document.language.nominals)
+    return listed and syntax.articles and at > segment.begin and words[at - 1] in document.language.sources.articles
 
 
 def _particle(document: Document, sentence: Sentence, at: int, particle: str) -> tuple[int, int] | None:

@@ -124,11 +124,20 @@ def _frame(context: Context, cue: Range, source: Range | None) -> Range:
     end = max(cue[1], source[1]) if source else cue[1]
     words = context.document.tokens.words
     end = _past_citing(context, begin, _to_comma(context, begin, end))
+    end = _past_apposition(context, end)
     if end < context.sentence.stop and words[end] == "(" and context.document.opaque[end] < 0:
         end = max(end, closing(context.document, end, context.sentence.stop) + 1)
     if begin > context.sentence.begin and words[begin - 1] == "(" and end < context.sentence.end and words[end] == ")":
         return begin - 1, end + 1
     return begin, end
+
+
+def _past_apposition(context: Context, end: int) -> int:
+    """The end with a noun phrase and its relative clause that are set after the source between commas."""
+    segments = context.sentence.segments
+    index = context.sentence.segment_of(max(end - 1, 0))
+    follows = index + 1 < len(segments) and segments[index].end == end
+    return segments[index + 1].end if follows and context.is_apposition(segments[index + 1]) else end
 
 
 def _to_comma(context: Context, begin: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.extract.find.context import Context
 from sayso.extract.find.cues import find_cues
@@ -20,7 +20,7 @@ def headline_statements(context: Context) -> Iterator[Draft]:
     if len(segments) < 2:
         return
     colon = next((n for n, s in enumerate(segments) if s.mark == ":"), 0)
-    if colon and _names_source(context, segments[0], segments[colon - 1].end):
+    if colon and _named_by(context, segments[:colon], segments[colon]):
         yield _draft(
             context, (segments[0].begin, segments[colon - 1].end), (segments[colon].begin, context.sentence.end)
         )
@@ -39,6 +39,14 @@ def title_parts(context: Context) -> list[Context]:
     halves = [cut(document, sentence.begin, first - 1), cut(document, first, sentence.end)]
     parts = [Context(document, half, tuple(find_cues(document, half))) for half in halves]
     return parts if parts[1].cues else [context]
+
+
+def _named_by(context: Context, before: Sequence[Segment], after: Segment) -> bool:
+    """Whether all that stands before a colon names a source, and what follows is no question ("how it came")."""
+    if context.document.tokens.kinds[after.begin] & Kind.INTERROGATIVE:
+        return False
+    end = before[-1].end
+    return _names_source(context, before[0], end) and all(_names_source(context, s, s.end) for s in before)
 
 
 def _names_source(context: Context, first: Segment, end: int) -> bool:

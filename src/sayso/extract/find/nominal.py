@@ -35,7 +35,7 @@ def _content(context: Context, at: int) -> Range | None:
     if not document.language.syntax.content_needs_comma:
         for place in range(at + 1, min(segment.end, at + 3)):
             if kinds[place] & Kind.COMPLEMENTISER:
-                return place, sentence.stop
+                return None if _relative(context, place) else (place, sentence.stop)
         return None
     if index + 1 >= len(sentence.segments) or segment.end - at > 8:
         return None
@@ -48,6 +48,18 @@ def _content(context: Context, at: int) -> Range | None:
     ):
         return None
     return following.begin, _resumes(context, index + 1)
+
+
+def _relative(context: Context, at: int) -> bool:
+    """Whether a verb follows a conjunction that may be a relative as well: "the claim that travelled so far"."""
+    tokens, past = context.document.tokens, context.document.language.grammar.past
+    verb = at + 1
+    if not tokens.kinds[at] & Kind.RELATIVE or verb >= context.sentence.stop or tokens.capital(verb):
+        return False
+    if tokens.kinds[verb] & Kind.FINITE:
+        return True
+    after = verb + 1 < context.sentence.stop and tokens.kinds[verb + 1] & (Kind.PREPOSITION | Kind.DETERMINER)
+    return tokens.words[verb] in past and bool(after)
 
 
 def _resumes(context: Context, index: int) -> int:

@@ -15,6 +15,8 @@ _LAST = Kind.COMPLEMENTISER | Kind.SUBORDINATOR | Kind.COMPARATOR | Kind.INTERRO
 def source_of(context: Context, found: Found, begin: int) -> Range | None:
     """The subject of an active cue or the agent of a passive one; ``begin`` is where its clause begins."""
     source = None if found.cue.impersonal else _subject(context, found, begin)
+    if source and source[0] >= found.end and context.document.tokens.kinds[source[0]] & Kind.COMPLEMENTISER:
+        source = None  # "that trust" begins the content
     if source is None or (_impersonal(context, source) and (found.passive or not _stands_for(context, source))):
         return _origin(context, found, begin)
     if opens_with(context.document, context.sentence.segments[found.segment], _LAST):
