@@ -106,3 +106,48 @@ def test_a_headline_has_a_source_before_its_colon_or_none(title: str, mode: str)
     whole = replace(article(title + "\n\nIt rained.", "en"), title=title, title_span=(0, len(title)))
     first = next(s for s in RuleExtractor().extract(whole).statements if s.content[0][0] < len(title))
     assert first.mode == mode
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polarity"),
+    [
+        ("uk", "Палац просить не поспішати з висновками.", "affirmed"),
+        ("uk", "Речник закликав журналістів не поспішати з висновками.", "affirmed"),
+        ("ru", "Дворец просит не спешить с выводами.", "affirmed"),
+        ("uk", "Речник пообіцяв не продавати млин.", "denied"),
+        ("uk", "Речник не закликав продавати млин.", "denied"),
+    ],
+)
+def test_a_request_not_to_is_no_denial(language: str, text: str, polarity: str) -> None:
+    (one,) = _all(text, language)
+    assert one.polarity == polarity
+
+
+@pytest.mark.parametrize("clause", ["so berichtet „Le Monde“", "das meldet „Le Monde“"])
+def test_a_clause_set_in_leaves_the_date_in_its_sentence(clause: str) -> None:
+    text = f"Ein Gesandter ist, {clause}, am Mittwoch, dem 7. Januar, in Paris gesehen worden."
+    (one,) = _all(text)
+    assert [text[b:e] for b, e in one.content] == [
+        "Ein Gesandter ist",
+        "am Mittwoch, dem 7. Januar, in Paris gesehen worden",
+    ]
+
+
+def test_hearsay_is_heard_across_the_commas_of_a_date() -> None:
+    (one,) = _all("Der Gesandte soll am Mittwoch, dem 7. Januar, in Paris gesehen worden sein.")
+    assert (one.mode, one.certainty) == ("free_indirect", "hedged")
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Der Palast dementiert.",
+        "Der Palast reagierte mit einem Dementi.",
+        "Das Dementi des Palasts kam am Abend.",
+    ],
+)
+def test_after_a_denial_the_mood_goes_on_with_who_denied(denial: str) -> None:
+    text = f"Laut „Le Monde“ war ein Gesandter in Paris. {denial} Im Amtssitz sei kein Gesandter gewesen."
+    last = _all(text)[-1]
+    assert (last.mode, last.polarity, len(last.chain)) == ("indirect_free_indirect", "denied", 1)
+    assert "Palast" in last.chain[0].name

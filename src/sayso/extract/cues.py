@@ -51,6 +51,7 @@ def _cue(item: Table) -> Cue:
         told=item.flag("told"),
         impersonal=item.flag("impersonal"),
         attitude=item.flag("attitude"),
+        asks=item.flag("asks"),
     )
 
 

@@ -27,6 +27,7 @@ class Cue:
     told: bool = False
     impersonal: bool = False
     attitude: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ def build(
         addressee=context.spans(told) if told else (),
         frame=() if mode == "reported" else context.spans(frame),
         denies=found.cue.denies,
+        asks=found.cue.asks,
         certainty=found.cue.certainty,
     )
 
@@ -110,7 +111,8 @@ def _parenthetic(context: Context, found: Found, begin: int) -> Draft | None:
     """As X said, P. P, as X said. P, as X said, P."""
     sentence = context.sentence
     segment = sentence.segments[found.segment]
-    if not opens_with(context.document, segment, Kind.COMPARATOR) or len(sentence.segments) < 2:
+    opens = opens_with(context.document, segment, Kind.COMPARATOR) or _inserted(context, found, segment)
+    if not opens or len(sentence.segments) < 2:
         return None
     if "clause" not in found.cue.takes:
         return None
@@ -123,6 +125,16 @@ def _parenthetic(context: Context, found: Found, begin: int) -> Draft | None:
     frame = context.with_comma(frame[0], _frame_end(context, found.segment))
     content = ((begin, segment.begin - 1 if first else begin), (frame[1], sentence.stop))
     return build(context, found, content, frame, rule="parenthetic")
+
+
+def _inserted(context: Context, found: Found, segment: Segment) -> bool:
+    """Whether a segment between commas is a clause set in, "…, so berichtet X, …": its cue is its second word."""
+    document, words = context.document, context.document.tokens.words
+    last = found.segment + 1 >= len(context.sentence.segments)
+    if last or segment.mark != "," or found.verb != segment.begin + 1 or words[segment.end] != ",":
+        return False
+    resumes = document.language.grammar.resumptives.at(words, segment.begin, segment.end) is not None
+    return (resumes or bool(document.tokens.kinds[segment.begin] & Kind.SO)) and document.language.syntax.verb_second
 
 
 def _follows(context: Context, found: Found) -> bool:

@@ -25,7 +25,7 @@ class Draft:
     """A statement in the making. ``content`` is never empty. ``denies`` and ``certainty`` are those of the cue.
 
     ``rule`` names the rule that found it, ``score`` how far that rule is to be trusted. ``source`` may be empty and
-    ``borrowed`` True where it was taken from an earlier statement.
+    ``borrowed`` True where it was taken from an earlier statement. ``asks`` where the cue makes a request.
     """
 
     content: Spans
@@ -41,6 +41,7 @@ class Draft:
     certainty: Certainty = "asserted"
     parenthetic: bool = False
     borrowed: bool = False
+    asks: bool = False
     judged: Judged | None = None
 
     @property

@@ -98,6 +98,19 @@ def _draft(context: Context, at: int, nominal: Nominal, content: Range) -> Draft
     )
 
 
+def denier(context: Context) -> Draft | None:
+    """Whose denial a sentence names ("the denial of the palace"), so that a mood may go on with that voice."""
+    document, sentence = context.document, context.sentence
+    for at in range(sentence.begin, sentence.stop):
+        word = document.tokens.words[at]
+        nominal = next((n for nouns, n in document.language.nominals if n.denies and word in nouns), None)
+        owner = _owner(context, at) if nominal and document.opaque[at] < 0 else None
+        if nominal and owner:
+            content = context.spans((sentence.begin, sentence.end))
+            return Draft(content, "own", "denier", 0.0, nominal.medium, context.spans(owner), denies=True)
+    return None
+
+
 def _owner(context: Context, at: int) -> Range | None:
     """The genitive or "of X" after the noun names who claims."""
     document = context.document

@@ -42,6 +42,7 @@ def object_statements(context: Context, drafts: Iterable[Draft]) -> Iterator[Dra
             cue=found.spans(context.document),
             addressee=context.spans(told) if told else (),
             denies=found.cue.denies,
+            asks=found.cue.asks,
             certainty=found.cue.certainty,
         )
 

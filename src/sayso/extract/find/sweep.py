@@ -14,7 +14,7 @@ from sayso.extract.find.draft import Draft
 from sayso.extract.find.formulas import formula_statements, past_citing
 from sayso.extract.find.free import carried, quotative
 from sayso.extract.find.headline import headline_statements, title_parts
-from sayso.extract.find.nominal import nominal_statements
+from sayso.extract.find.nominal import denier, nominal_statements
 from sayso.extract.find.reported import noun_reports, object_statements
 from sayso.extract.find.resumed import completed, resumed, resumes
 from sayso.extract.layer.document import Document
@@ -67,6 +67,8 @@ def _sentence(document: Document, begin: int, end: int, memory: Memory) -> None:
     drafts += [_borrow(d, near) for d in direct_statements(context, drafts)]
     drafts += noun_reports(context)
     _remember(memory, drafts, paragraph, free)
+    if not drafts and (voice := denier(context)):
+        memory.last, memory.silent = voice, 0
     plain = not drafts and not document.in_title(begin) and document.tokens.words[end - 1] != "?"
     memory.before = document.tokens.span(begin, end) if plain else None
     memory.unsourced = drafts[0] if len(drafts) == 1 and not drafts[0].source else None

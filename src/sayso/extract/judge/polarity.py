@@ -24,7 +24,8 @@ def polarity(document: Document, draft: Draft) -> Polarity:
         return "denied" if negated(document, draft) else "affirmed"
     if denies and draft.denies and draft.mode == "indirect" and _bare(document, draft):
         return "denied"
-    return "denied" if denies != negated(document, draft) else "affirmed"
+    asked = draft.asks and draft.mode == "indirect"  # not to do something is what is asked, and not denied
+    return "denied" if denies != (not asked and negated(document, draft)) else "affirmed"
 
 
 def _bare(document: Document, draft: Draft) -> bool:
@@ -44,7 +45,8 @@ def _cue_negated(document: Document, draft: Draft) -> bool:
     frames = [document.range_of(span) for span in draft.frame or draft.content[:1]]
     for begin, end in frames:
         if begin <= verb[0] < end:
-            window = (max(begin, verb[0] - _BEFORE), min(end, verb[1] + _AFTER))
+            after = 0 if draft.asks else _AFTER  # a request not to is a request
+            window = (max(begin, verb[0] - _BEFORE), min(end, verb[1] + after))
             return _in_clause(document, window, verb, excepted=not draft.denies)
     return False
 
