@@ -151,3 +151,9 @@ def test_after_a_denial_the_mood_goes_on_with_who_denied(denial: str) -> None:
     last = _all(text)[-1]
     assert (last.mode, last.polarity, len(last.chain)) == ("indirect_free_indirect", "denied", 1)
     assert "Palast" in last.chain[0].name
+
+
+def test_a_denied_report_is_no_clause_and_what_follows_is_said_once() -> None:
+    text = "The palace denied the report, saying that nobody had come."
+    assert [said(text, s.content) for s in _all(text, "en") if s.mode == "indirect"] == ["that nobody had come"]
+    assert [s.mode for s in _all("The report was denied, saying that nobody had come.", "en")] == ["own"]

@@ -24,18 +24,25 @@ def clause_statements(context: Context) -> Iterator[Draft]:
     for found in context.cues:
         if found.cue.attitude and begin > context.sentence.begin:
             continue  # inside another's words an attitude is no statement of its own
-        draft = (
-            attitude(context, found)
-            or _parenthetic(context, found, begin)
-            or _forward(context, found, begin)
-            or _inverted(context, found, begin)
-            or _trailing(context, found, begin)
-        )
+        draft = _any(context, found, begin)
         if draft:
             yield draft
             if draft.rule == "forward":
                 content = context.document.token_at(draft.content[0][0])
                 begin = max(begin, content + (1 if context.document.tokens.kinds[content] & _CONTENT else 0))
+
+
+def _any(context: Context, found: Found, begin: int) -> Draft | None:
+    """The draft of the first rule that fits; what a participle introduces can only follow it."""
+    if is_gerund(context, found):
+        return _forward(context, found, begin)
+    return (
+        attitude(context, found)
+        or _parenthetic(context, found, begin)
+        or _forward(context, found, begin)
+        or _inverted(context, found, begin)
+        or _trailing(context, found, begin)
+    )
 
 
 def build(

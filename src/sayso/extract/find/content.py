@@ -110,12 +110,21 @@ def _bare_inside(context: Context, found: Found, segment: Segment) -> int | None
     clause = (
         bare
         and not kinds[at] & (Kind.PREPOSITION | Kind.COORDINATOR)
-        and context.finite(at + 1, min(segment.end, at + 14))
+        and context.finite(_past_noun(context, at), min(segment.end, at + 14))
     )
     if not clause:
         return None
     resumed = context.verb_first(segment, found.verb) and not across(context, found, context.sentence.begin)
     return None if resumed else at
+
+
+def _past_noun(context: Context, at: int) -> int:
+    """Where a verb may be sought from: past a noun of saying after its article ("denied the report")."""
+    words, language = context.document.tokens.words, context.document.language
+    noun = words[at] in language.sources.articles and any(
+        w in n for w in words[at + 1 : at + 2] for n, _ in language.nominals
+    )
+    return at + 2 if noun else at + 1
 
 
 def _is_content(context: Context, found: Found, segment: Segment, adjacent: bool) -> bool:
