@@ -41,11 +41,12 @@ def _question(document: Document, end: int) -> bool:
 
 
 def _heading(document: Document, begin: int, end: int) -> bool:
-    """A short line of its own without a stop, not the first one: it heads what follows and asserts nothing."""
+    """A short line of its own without a stop that is no title: it heads what follows and asserts nothing."""
     span = document.tokens.span(begin, end)
     paragraph = document.paragraph_of(span[0])
     whole = document.paragraphs[paragraph] == span if document.paragraphs else False
-    return paragraph > 0 and whole and end - begin <= _HEADING and document.tokens.words[end - 1] not in _STOPS
+    bare = end - begin <= _HEADING and document.tokens.words[end - 1] not in _STOPS
+    return (paragraph > 0 or not document.titled) and whole and bare
 
 
 def _gaps(text: str, span: Span, inside: Sequence[Span]) -> Iterator[Span]:

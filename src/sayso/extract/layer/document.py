@@ -27,6 +27,7 @@ class Document:
     quotes: list[Quote]
     inner: list[Quote] = field(default_factory=list)
     opaque: list[int] = field(default_factory=list)
+    titled: bool = True
     remembered: dict[Spans, list[tuple[int, int]]] = field(default_factory=dict)
     title: Span | None = None
 
@@ -58,9 +59,11 @@ def analyse(article: Article, language: Language) -> Document:
     found = find_quotes(article.text, lines)
     outer = [q for q in found if q.depth == 0]
     ranges = sentences(tokens, lines, outer, language.abbreviations)
+    headed = bool(article.blocks) and article.blocks[0].kind == "heading"
     document = Document(
-        article.text, language, tokens, lines, ranges, outer, [q for q in found if q.depth], title=article.title_span
-    )
+        article.text, language, tokens, lines, ranges, outer, [q for q in found if q.depth],
+        title=article.title_span, titled=not headed,
+    )  # fmt: skip
     document.opaque.extend(_opaque(document))
     return document
 
