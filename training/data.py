@@ -6,7 +6,6 @@ Every set is brought to one shape first (`Gold`); what a set does not mark is No
 from __future__ import annotations
 
 import gzip
-import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from sayso.extract.reader.extractor import token_ranges
 from sayso.extract.reader.labels import ATTRIBUTES, NAME_TAGS, ROLES
 from sayso.extract.reader.network import tight
 from sayso.extract.reader.windows import Window, windows
@@ -73,15 +73,8 @@ def examples(gold: Gold, tokenizer: Any) -> Iterator[Example]:
     coded = tokenizer.encode(gold.text, add_special_tokens=False)
     offsets = np.array([tight(gold.text, *span) for span in coded.offsets], dtype=np.int64).reshape(-1, 2)
     ids = np.array(coded.ids, dtype=np.int64)
-    for window in windows(token_ranges(gold.sentences, offsets)):
+    for window in windows(token_ranges(list(gold.sentences), offsets)):
         yield _example(gold, ids, offsets, window)
-
-
-def token_ranges(sentences: Sequence[Span], offsets: np.ndarray) -> list[tuple[int, int]]:
-    """Sentences as half-open ranges of tokens; every token belongs to one."""
-    cuts = np.searchsorted(offsets[:, 0], [begin for begin, _ in sentences])
-    edges = [0, *(int(cut) for cut in cuts if 0 < cut < len(offsets)), len(offsets)]
-    return [(a, b) for a, b in itertools.pairwise(edges) if b > a]
 
 
 def _covered(offsets: np.ndarray, spans: Iterable[Span]) -> np.ndarray:
