@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from collections import defaultdict
+
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -13,10 +16,30 @@ from training.model import Scores
 
 _TEMPERATURE = 0.07
 _ANCHOR_WEIGHT = 3.0
-WEIGHTS = {"anchors": 8.0, "roles": 12.0, "attributes": 0.25, "names": 1.0, "vectors": 0.1}
+WEIGHTS = {"anchors": 8.0, "roles": 12.0, "attributes": 0.4, "names": 1.0, "vectors": 0.3}
+_REMEMBERED = 96
 
 
-def losses(scores: Scores, batch: Batch) -> dict[str, Tensor]:
+class Bank:
+    """The last vector of every content seen, by family: a batch holds too few of a family's claims to tell them apart.
+
+    What is remembered is compared with and not trained (a memory bank after Wu et al. 2018, arXiv:1805.01978).
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[str, dict[int, tuple[tuple[str, bool], Tensor]]] = defaultdict(dict)
+
+    def others(self, families: set[str], here: set[int]) -> list[tuple[tuple[str, bool], Tensor]]:
+        """What is remembered of ``families`` except the contents that are ``here`` now, at most so many, at random."""
+        held = [item for family in families for uid, item in self._held[family].items() if uid not in here]
+        return random.sample(held, min(len(held), _REMEMBERED))
+
+    def remember(self, family: str, uid: int, key: tuple[str, bool], vector: Tensor) -> None:
+        """Keep the vector of one content."""
+        self._held[family][uid] = (key, vector.detach().cpu())
+
+
+def losses(scores: Scores, batch: Batch, bank: Bank) -> dict[str, Tensor]:
     """Each loss by name, before its weight."""
     out = {"anchors": _anchors(scores.anchors, batch.anchors)}
     if len(batch.marks):
@@ -26,7 +49,7 @@ def losses(scores: Scores, batch: Batch) -> dict[str, Tensor]:
     if bool((batch.names != IGNORED).any()):
         flat = scores.names.flatten(0, 1).float()
         out["names"] = functional.cross_entropy(flat, batch.names.flatten(), ignore_index=IGNORED)
-    vectors = _vectors(scores.vectors.float(), batch)
+    vectors = _vectors(scores.vectors.float(), batch, bank)
     if vectors is not None:
         out["vectors"] = vectors
     return out
@@ -48,7 +71,7 @@ def _anchors(scores: Tensor, gold: Tensor) -> Tensor:
     known = gold != IGNORED
     if not bool(known.any()):
         return scores.sum() * 0
-    weight = torch.tensor(_ANCHOR_WEIGHT)
+    weight = torch.tensor(_ANCHOR_WEIGHT, device=scores.device)
     picked, wanted = scores[known].float(), gold[known].float()
     return functional.binary_cross_entropy_with_logits(picked, wanted, pos_weight=weight)
 
@@ -63,22 +86,31 @@ def _attributes(scores: Tensor, gold: Tensor) -> Tensor:
     return torch.stack(out).sum() if out else scores.sum() * 0
 
 
-def _vectors(vectors: Tensor, batch: Batch) -> Tensor | None:
+def _vectors(vectors: Tensor, batch: Batch, bank: Bank) -> Tensor | None:
     """Supervised contrastive loss (Khosla et al. 2020, arXiv:2004.11362): same claim and polarity together."""
     if len(batch.claims) < 3:
         return None
     pooled = []
     for row, _, _, tokens in batch.claims:
-        inside = torch.from_numpy(tokens)
+        inside = torch.from_numpy(tokens).to(vectors.device)
         pooled.append(vectors[row, : len(inside)][inside].mean(0))
     unit = functional.normalize(torch.stack(pooled), dim=-1)
     keys = [(claim, denied) for _, claim, denied, _ in batch.claims]
-    same = torch.tensor([[a == b for b in keys] for a in keys])
-    itself = torch.eye(len(keys), dtype=torch.bool)
-    logits = (unit @ unit.T / _TEMPERATURE).masked_fill(itself, -1e4)
-    chance = logits.log_softmax(-1)
+    uids = [id(tokens) for *_, tokens in batch.claims]
+    before = bank.others({_family(key) for key in keys}, set(uids))
+    for key, uid, vector in zip(keys, uids, unit, strict=True):
+        bank.remember(_family(key), uid, key, vector)
+    every = torch.cat([unit, *(vector[None].to(unit.device) for _, vector in before)])
+    every_keys = keys + [key for key, _ in before]
+    same = torch.tensor([[a == b for b in every_keys] for a in keys], device=unit.device)
+    itself = torch.eye(len(keys), len(every_keys), dtype=torch.bool, device=unit.device)
+    chance = (unit @ every.T / _TEMPERATURE).masked_fill(itself, -1e4).log_softmax(-1)
     positive = same & ~itself
     has = positive.any(-1)
     if not bool(has.any()):
         return None
     return -((chance * positive).sum(-1)[has] / positive.sum(-1)[has]).mean()
+
+
+def _family(key: tuple[str, bool]) -> str:
+    return key[0].partition("/")[0]

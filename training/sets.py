@@ -92,16 +92,16 @@ def families(folder: Path) -> Iterator[Gold]:
 def _family_gold(article: dict[str, Any], statements: list[dict[str, Any]], group: str) -> Gold:
     names = [(tuple(n["span"]), n["kind"]) for n in article["names"]]
     names += [(tuple(p["span"]), "place") for p in article["places"]]
-    marks = [_family_mark(s) for s in statements if s["content"]]
+    marks = [_family_mark(s, group) for s in statements if s["content"]]
     return Gold(article["text"], split_sentences(article["text"]), marks, names=names, group=group)
 
 
-def _family_mark(statement: dict[str, Any]) -> Mark:
+def _family_mark(statement: dict[str, Any], group: str) -> Mark:
     spans = {role: [(b, e) for b, e in statement[role]] for role in ROLES}
     attributes = {name: statement[name] or "none" for name in ("mode", "medium", "polarity", "certainty")}
     attributes |= chain_attributes(statement["chain"])
     attributes["nesting"] = "inside" if statement["inside"] else "outside"
-    return Mark(spans, attributes, claim=statement["claim"] or "")
+    return Mark(spans, attributes, claim=f"{group}/{statement['claim']}" if statement["claim"] else "")
 
 
 __all__ = ["families", "germeval", "wikinews"]

@@ -21,11 +21,12 @@ from tokenizers import Tokenizer
 from training.batches import batches, collate
 from training.data import Example, examples
 from training.encoder import build
-from training.losses import losses, total
+from training.losses import Bank, losses, total
 from training.model import Reader
 from training.recipe import golds
 
 _SAVE_EVERY_S = 120.0
+_WORD_DROPOUT = 0.06
 
 
 def load_examples(recipe: str, split: str, data: Path, tokenizer: Any) -> list[Example]:
@@ -46,8 +47,16 @@ def main() -> None:
     words = torch.from_numpy(table[np.load(options.kept)]).to(torch.bfloat16)
     reader = Reader(encoder)
     if options.start:
-        reader.load_state_dict(torch.load(options.start, weights_only=True))
+        begun_with(reader, torch.load(options.start, weights_only=True))
     Trainer(reader, words, windows, options).run()
+
+
+def begun_with(reader: Reader, state: dict[str, Any]) -> None:
+    """Take over the weights of ``state`` (a checkpoint too) whose names and shapes fit; the rest begin anew."""
+    state = state.get("reader", state)
+    own = reader.state_dict()
+    fitting = {name: value for name, value in state.items() if name in own and own[name].shape == value.shape}
+    reader.load_state_dict(own | fitting)
 
 
 class Trainer:
@@ -64,6 +73,7 @@ class Trainer:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.log = (options.out / "log.jsonl").open("a", encoding="utf-8")
         self.epoch, self.step, self.saved = 0, 0, time.monotonic()
+        self.bank = Bank()
         self.reader.to(self.device)
         # Without hardware for it bfloat16 is emulated, ten times slower than float32.
         self.fast = self.device.type == "cuda" or torch.cpu._is_avx512_bf16_supported()
@@ -92,10 +102,10 @@ class Trainer:
         factor = _schedule(self.step / max(self.last, 1))
         for group, rate in zip(self.optimizer.param_groups, (self.options.rate, self.options.head_rate), strict=True):
             group["lr"] = rate * factor
-        embedded = self.words[batch.ids].float().to(self.device)
+        embedded = _dropped(self.words[batch.ids].float()).to(self.device)
         with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.fast):
             scores = self.reader(embedded, batch.mask.to(self.device))
-        parts = losses(scores, batch)
+        parts = losses(scores, batch, self.bank)
         loss = total(parts)
         self.optimizer.zero_grad()
         loss.backward()
@@ -131,6 +141,11 @@ class Trainer:
         self.optimizer.load_state_dict(state["optimizer"])
         self.epoch, self.step = state["epoch"], state["step"]
         torch.set_rng_state(state["random"])
+
+
+def _dropped(embedded: torch.Tensor) -> torch.Tensor:
+    """``embedded`` with some words blanked, so that no single word decides."""
+    return embedded * (torch.rand(embedded.shape[:2]) > _WORD_DROPOUT)[..., None]
 
 
 def _schedule(done: float) -> float:

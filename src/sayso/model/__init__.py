@@ -2,6 +2,7 @@
 
 from sayso.model.article import Article, Block, Name, Place, Time, article_id
 from sayso.model.judgement import Judgement
+from sayso.model.linking import Claim, Drift, Origin, Relation, Story
 from sayso.model.records import from_record, to_record
 from sayso.model.statement import (
     Extraction,
@@ -14,6 +15,6 @@ from sayso.model.statement import (
 )
 
 __all__ = [
-    "Article", "Block", "Extraction", "Hop", "Judgement", "Name", "Place", "Response", "Statement", "Time",
-    "act_id", "article_id", "from_record", "response_id", "statement_id", "to_record",
+    "Article", "Block", "Claim", "Drift", "Extraction", "Hop", "Judgement", "Name", "Origin", "Place", "Relation",
+    "Response", "Statement", "Story", "Time", "act_id", "article_id", "from_record", "response_id", "statement_id", "to_record",
 ]  # fmt: skip
