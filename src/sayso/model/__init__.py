@@ -16,5 +16,6 @@ from sayso.model.statement import (
 
 __all__ = [
     "Article", "Block", "Claim", "Drift", "Extraction", "Hop", "Judgement", "Name", "Origin", "Place", "Relation",
-    "Response", "Statement", "Story", "Time", "act_id", "article_id", "from_record", "response_id", "statement_id", "to_record",
+    "Response", "Statement", "Story", "Time", "act_id", "article_id", "from_record",
+    "response_id", "statement_id", "to_record",
 ]  # fmt: skip
