@@ -1,0 +1,8 @@
+"""Where claims come from: who retells whom, where chains end, and how many knowers do not depend on each other."""
+
+from __future__ import annotations
+
+from sayso.link.origins.retelling import RETOLD, Retold
+from sayso.link.origins.upstream import Retellings, Upstream, upstream
+
+__all__ = ["RETOLD", "Retellings", "Retold", "Upstream", "upstream"]
