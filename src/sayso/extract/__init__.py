@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sayso.model import Article, Extraction
 
-__all__ = ["Extractor", "languages", "load", "models"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sayso.extract.reader.vectors import StatementVectors
+
+__all__ = ["Extractor", "languages", "load", "models", "statement_vectors"]
 
 
 class Extractor(Protocol):
@@ -36,6 +41,16 @@ def load(model: str = "rules") -> Extractor:
     from sayso.extract.reader import load_reader  # noqa: PLC0415
 
     return load_reader(model)
+
+
+def statement_vectors(model: str, folder: Path | None = None) -> StatementVectors:
+    """Vectors of contents by a set of weights, in ``folder`` or as installed; the rules have none.
+
+    Raises ModelError for weights that are missing, damaged or unknown.
+    """
+    from sayso.extract.reader import load_vectors  # noqa: PLC0415
+
+    return load_vectors(model, folder)
 
 
 def models() -> tuple[str, ...]:

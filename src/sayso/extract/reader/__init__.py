@@ -8,9 +8,12 @@ from sayso.errors import ModelError
 from sayso.extract.reader.weights import find
 
 if TYPE_CHECKING:
-    from sayso.extract.reader.extractor import ReaderExtractor
+    from pathlib import Path
 
-__all__ = ["load_reader"]
+    from sayso.extract.reader.extractor import ReaderExtractor
+    from sayso.extract.reader.vectors import StatementVectors
+
+__all__ = ["load_reader", "load_vectors"]
 
 
 def load_reader(name: str) -> ReaderExtractor:
@@ -23,6 +26,21 @@ def load_reader(name: str) -> ReaderExtractor:
         from sayso.extract.reader.extractor import ReaderExtractor  # noqa: PLC0415  the rules need none of it
         from sayso.extract.reader.network import Network  # noqa: PLC0415
     except ImportError as error:
-        advice = "pip install 'sayso[reader]', or use --model rules"
-        raise ModelError(f"the trained reader needs {error.name}", where=name, advice=advice) from error
+        raise _lacking(error, name) from error
     return ReaderExtractor(weights, Network(weights))
+
+
+def load_vectors(name: str, where: Path | None = None) -> StatementVectors:
+    """Vectors by the weights ``name`` in the folder ``where``; raises as ``load_reader``."""
+    weights = find(name, where)
+    try:
+        from sayso.extract.reader.network import Network  # noqa: PLC0415  the rules need none of it
+        from sayso.extract.reader.vectors import StatementVectors  # noqa: PLC0415
+    except ImportError as error:
+        raise _lacking(error, name) from error
+    return StatementVectors(weights, Network(weights))
+
+
+def _lacking(error: ImportError, name: str) -> ModelError:
+    advice = "install sayso again, or use --model rules"
+    return ModelError(f"the trained reader needs {error.name}", where=name, advice=advice)

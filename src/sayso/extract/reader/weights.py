@@ -40,12 +40,12 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in folder().glob("*.onnx")))
 
 
-def find(name: str) -> Weights:
-    """The files of ``name``, each checked against its checksum once a process.
+def find(name: str, where: Path | None = None) -> Weights:
+    """The files of ``name`` in ``where`` (by default as installed), each checked against its checksum once a process.
 
     Raises ModelError that names the file, the checksum it should have, and how to go on.
     """
-    return _checked(name, folder())
+    return _checked(name, where or folder())
 
 
 @cache
