@@ -1,0 +1,149 @@
+"""Whom and what the news of every language names: countries, cities, institutions, outlets, by any of their names.
+
+The data are known.toml (bodies), places.tsv (made by scripts/actor_places.py), extra_places.toml and concepts.toml. A
+name is found by its exact words, else by how they sound with their endings off, else by what its words mean.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from itertools import product
+from typing import Any
+
+from sayso.link.actors.lexicon import concept
+from sayso.link.actors.names import Written, is_acronym, written
+from sayso.link.actors.words import Word, nearness, word
+
+PLACES = frozenset({"country", "capital", "city", "region"})
+_ENOUGH = 0.86
+_MOST_PROBES = 64
+_SHORTEST_SPOKEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A known bearer: its key, its kind, and the key of the state or body for which it speaks."""
+
+    key: str
+    kind: str
+    house: str | None = None
+
+
+@dataclass(slots=True)
+class _Index:
+    exact: dict[str, list[str]] = field(default_factory=dict)
+    spoken: dict[tuple[str, ...], list[tuple[str, tuple[Word, ...]]]] = field(default_factory=dict)
+    meant: dict[tuple[str, ...], str] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+
+
+def _load(name: str) -> str:
+    return (resources.files("sayso.link.actors") / name).read_text(encoding="utf-8")
+
+
+def _place_rows() -> Iterator[tuple[Actor, list[str]]]:
+    extra: dict[str, list[str]] = tomllib.loads(_load("extra_places.toml"))["names"]
+    for line in _load("places.tsv").splitlines():
+        number, kind, country, names = line.split("\t")
+        ident = country if kind == "country" else number
+        house = f"c:{country}" if kind == "capital" else None
+        yield Actor(f"c:{ident}" if kind == "country" else f"geo:{ident}", kind, house), names.split("|")
+    for ident, known in extra.items():
+        kind = "country" if len(ident) == 2 else "city" if ident.isdecimal() else "region"
+        yield Actor(f"geo:{ident}" if ident.isdecimal() else f"c:{ident}", kind), known
+
+
+def _body_rows() -> Iterator[tuple[Actor, list[str]]]:
+    rows: dict[str, dict[str, Any]] = tomllib.loads(_load("known.toml"))
+    for ident, row in rows.items():
+        house = row.get("house")
+        full = None if house is None else house if ":" in house else f"b:{house}"
+        yield Actor(f"b:{ident}", row["kind"], full), row["names"]
+
+
+@cache
+def _index() -> _Index:
+    index = _Index()
+    for actor, names in [*_place_rows(), *_body_rows()]:
+        index.actors.setdefault(actor.key, actor)
+        for name in names:
+            _enter(index, actor, written(name))
+    return index
+
+
+def _enter(index: _Index, actor: Actor, name: Written) -> None:
+    if not name.words:
+        return
+    held = index.exact.setdefault(name.exact, [])
+    if actor.key not in held:
+        held.append(actor.key)
+    if not any(is_acronym(shape) for shape in name.shapes) and all(len(w) >= 2 for w in name.words):
+        spoken = tuple(word(one, "", "other") for one in name.words)
+        for skeletons in _probes(spoken):
+            index.spoken.setdefault(skeletons, []).append((actor.key, spoken))
+    meant = meaning(name)
+    if actor.kind not in PLACES and len(meant) > 1 and None not in meant:
+        index.meant.setdefault(tuple(sorted(str(one) for one in meant)), actor.key)
+
+
+def meaning(name: Written) -> tuple[str | None, ...]:
+    """The concepts of the words of ``name``, small words left out; None for a word that means nothing known."""
+    return tuple(concept(w) for w, s in zip(name.words, name.shapes, strict=True) if s[0].isupper() or len(w) > 3)
+
+
+def _probes(spoken: tuple[Word, ...]) -> Iterator[tuple[str, ...]]:
+    options = [one.skeletons[:8] for one in spoken]
+    yield from (found for found, _ in zip(product(*options), range(_MOST_PROBES), strict=False))
+
+
+def find(name: Written, language: str, *, place: bool | None = None) -> tuple[Actor, float, str] | None:
+    """The known actor of that name with a score and how it was found; None for nobody known.
+
+    ``place`` True takes places alone, False everything but places, None both (bodies first).
+    """
+    index = _index()
+    for key in index.exact.get(name.exact, ()):
+        if _fits(index.actors[key], place):
+            return index.actors[key], 1.0, "name"
+    country = _country(name) if place is not False else None
+    if country and country in index.actors:
+        return index.actors[country], 0.95, "people"
+    found = _heard(index, name, language, place)
+    if found:
+        return found
+    meant = meaning(name) if place is not True else ()
+    key = index.meant.get(tuple(sorted(str(one) for one in meant)), "") if len(meant) > 1 else ""
+    return (index.actors[key], 0.9, "meaning") if key else None
+
+
+def actor(key: str) -> Actor | None:
+    """The known actor of that key."""
+    return _index().actors.get(key)
+
+
+def _fits(found: Actor, place: bool | None) -> bool:
+    return place is None or (found.kind in PLACES) == place
+
+
+def _country(name: Written) -> str | None:
+    """The country that a single word means, as its name, its adjective or its people."""
+    found = concept(name.words[0]) if len(name.words) == 1 else None
+    return found if found and found.startswith("c:") else None
+
+
+def _heard(index: _Index, name: Written, language: str, place: bool | None) -> tuple[Actor, float, str] | None:
+    if name.acronym or not name.words or max(map(len, name.words)) < _SHORTEST_SPOKEN:
+        return None
+    spoken = tuple(word(one, language, "other") for one in name.words)
+    best: tuple[float, str] | None = None
+    for probe in _probes(spoken):
+        for key, theirs in index.spoken.get(probe, ()):
+            if _fits(index.actors[key], place):
+                score = min(map(nearness, spoken, theirs))
+                if score >= _ENOUGH and (best is None or (-score, key) < (-best[0], best[1])):
+                    best = (score, key)
+    return (index.actors[best[1]], best[0], "sound") if best else None

@@ -1,0 +1,41 @@
+"""Words that mean the same in several languages: countries with their peoples, and what bodies are made of.
+
+``concepts.toml`` lists beginnings of words by concept; the longest beginning that leaves a short ending wins. So
+Komisja Europejska, Европейской комиссии and Europäische Kommission are one pair of concepts.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+
+_LONGEST_ENDING = 7
+
+
+@cache
+def _beginnings() -> dict[str, str]:
+    text = (resources.files("sayso.link.actors") / "concepts.toml").read_text(encoding="utf-8")
+    out: dict[str, str] = {}
+    for table, rows in tomllib.loads(text).items():
+        mark = table[0]
+        for concept, beginnings in rows.items():
+            out.update(dict.fromkeys(beginnings.split(), f"{mark}:{concept}"))
+    return out
+
+
+@lru_cache(maxsize=1 << 16)
+def concept(word: str) -> str | None:
+    """The concept of ``word`` (lower case): ``c:GB`` a country, ``b:commission`` a part of a body's name; else None.
+
+    A beginning written with ``$`` is the whole word.
+    """
+    table = _beginnings()
+    whole = table.get(word + "$")
+    if whole is not None:
+        return whole
+    for size in range(len(word), max(1, len(word) - _LONGEST_ENDING - 1), -1):
+        found = table.get(word[:size])
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,96 @@
+"""Persons: who bears a full name, and whom a surname alone means in an article and at large."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sayso.link.actors.classes import Classes, Form
+from sayso.link.actors.names import Written
+from sayso.link.actors.words import nearness, word
+
+_GIVEN = 0.72
+_INITIAL = 0.75
+_MAJORITY = 0.6
+_SURNAME_ALONE = 0.8
+_CONTRADICTED = 0.2
+
+
+@dataclass(slots=True)
+class Bearer:
+    """One person: the class of the surname, the given names, and how often each written form was met."""
+
+    surname: str
+    given: list[Form]
+    forms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def key(self) -> str:
+        """``p:`` and the commonest form, in lower case."""
+        return f"p:{min(self.forms, key=lambda form: (-self.forms[form], form))}"
+
+
+class People:
+    """The bearers of the names that were read; ``counts`` by name and language."""
+
+    def __init__(self, counts: Mapping[tuple[Written, str], int]) -> None:
+        words: Counter[Form] = Counter()
+        for (name, language), count in counts.items():
+            words.update({(one, language): count for one in name.words})
+        self.classes = Classes(words, "person")
+        self._bearers: dict[str, list[Bearer]] = {}
+        full = [pair for pair in counts if len(pair[0].words) > 1]
+        for name, language in sorted(full, key=lambda p: (-len(p[0].words[0]) > -2, -counts[p], p[0].exact, p[1])):
+            self._add(name, language, counts[name, language])
+
+    def _add(self, name: Written, language: str, count: int) -> None:
+        bearer = self.full(name, language)
+        if bearer is None:
+            surname = self.classes.of(name.words[-1], language)
+            bearer = Bearer(surname, [(one, language) for one in name.words[:-1]])
+            self._bearers.setdefault(surname, []).append(bearer)
+        bearer.forms[name.exact] += count
+
+    def full(self, name: Written, language: str) -> Bearer | None:
+        """The bearer of a full name: the surname's class and given names that agree."""
+        options = self._bearers.get(self.classes.of(name.words[-1], language), ())
+        scored = [(given_agree([(w, language) for w in name.words[:-1]], one.given), one) for one in options]
+        fit = [(score, one) for score, one in scored if score >= _GIVEN]
+        return max(fit, key=lambda pair: (pair[0], sum(pair[1].forms.values()), pair[1].key))[1] if fit else None
+
+    def alone(self, name: Written, language: str, near: Iterable[Bearer] = ()) -> Bearer | None:
+        """Whom a single name means: the one in ``near`` (an article's, the nearest first), else who bears it mostly."""
+        surname = self.classes.of(name.words[-1], language)
+        here = next((one for one in near if one.surname == surname), None)
+        if here is not None:
+            return here
+        options = sorted(self._bearers.get(surname, ()), key=lambda one: (-sum(one.forms.values()), one.key))
+        total = sum(sum(one.forms.values()) for one in options)
+        most = options[0] if options else None
+        return most if most and sum(most.forms.values()) >= _MAJORITY * total else None
+
+
+def given_agree(left: list[Form], right: list[Form]) -> float:
+    """How surely two runs of given names may be one person's, 0 to 1: some name in both, or its initial."""
+    best = 0.0
+    for a, la in left:
+        for b, lb in right:
+            if len(a) == 1 or len(b) == 1:
+                if word(a, "", "person").skeletons[0][:1] == word(b, "", "person").skeletons[0][:1]:
+                    best = max(best, _INITIAL)
+            else:
+                best = max(best, nearness(word(a, la), word(b, lb)))
+    return best
+
+
+def compare(left: Written, right: Written, languages: tuple[str, str] = ("*", "*")) -> tuple[float, dict[str, float]]:
+    """How surely two persons' names may be one's, by surname and given names, with both figures."""
+    ours, theirs = languages
+    if not left.words or not right.words:
+        return 0.0, {}
+    surname = nearness(word(left.words[-1], ours), word(right.words[-1], theirs))
+    if len(left.words) == 1 or len(right.words) == 1:
+        return surname * _SURNAME_ALONE, {"surname": surname}
+    given = given_agree([(one, ours) for one in left.words[:-1]], [(one, theirs) for one in right.words[:-1]])
+    return surname * given if given >= _GIVEN else surname * given * _CONTRADICTED, {"surname": surname, "given": given}
