@@ -5,18 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from sayso.extract.find.draft import Draft, Judged
+from sayso.extract.find.draft import Draft
 from sayso.extract.find.own import own_statements
 from sayso.extract.find.responses import responses
 from sayso.extract.judge.certainty import certainty
-from sayso.extract.judge.chain import Chains
+from sayso.extract.judge.chain import Chain, Chains
 from sayso.extract.judge.citations import Citations
 from sayso.extract.judge.polarity import polarity
 from sayso.extract.judge.split import split
+from sayso.extract.judge.voting import voted
 from sayso.extract.layer.document import Document
-from sayso.model import Article, Extraction, Hop, Name, Place, Statement, Time, act_id, statement_id
+from sayso.model import Article, Extraction, Name, Place, Statement, Time, act_id, statement_id
+from sayso.model.statement import Certainty, Polarity
 from sayso.text import Spans, covers
 
 Marked = TypeVar("Marked", Time, Place, Name)
@@ -33,7 +35,7 @@ def compose(article: Article, document: Document, drafts: Sequence[Draft], model
     statements: dict[str, Statement] = {}
     chains = Chains(document, article, cites)
     for draft in sorted(every, key=_order):
-        chain = _as_judged(chains.of(draft), draft.judged) if draft.mode != "own" else ()
+        chain = chains.of(draft) if draft.mode != "own" else ()
         act = act_id(article.id, draft.cue, draft.source, draft.content)
         for part in split(document, draft) if draft.judged is None else (draft,):
             one = _statement(document, article, part, (act, chain, model))
@@ -41,24 +43,12 @@ def compose(article: Article, document: Document, drafts: Sequence[Draft], model
     return Extraction(article, tuple(_nested(list(statements.values()))), answers)
 
 
-def _as_judged(chain: tuple[Hop, ...], judged: Judged | None) -> tuple[Hop, ...]:
-    """The chain with the kinds and counts that a reader judges of its nearest hop and its origin."""
-    if judged is None or not chain:
-        return chain
-    hops = list(chain)
-    for at, kind, count in zip((0, -1), judged.kinds, judged.counts, strict=True):
-        if len(hops) == judged.length or at == 0:
-            hops[at] = replace(hops[at], kind=kind or hops[at].kind, count=count or hops[at].count)
-    return tuple(hops)
-
-
 def _order(draft: Draft) -> tuple[int, int, Spans]:
     return draft.begin, -draft.end, draft.content
 
 
-def _statement(document: Document, article: Article, draft: Draft, act: tuple[str, tuple[Hop, ...], str]) -> Statement:
-    judged = draft.judged
-    sure, hedges = (judged.certainty, judged.hedges) if judged else certainty(document, draft)
+def _statement(document: Document, article: Article, draft: Draft, act: tuple[str, Chain, str]) -> Statement:
+    sure, hedges = _certainty(document, draft)
     return Statement(
         id=statement_id(article.id, draft.content, draft.source, draft.cue, draft.mode),
         article=article.id,
@@ -70,7 +60,7 @@ def _statement(document: Document, article: Article, draft: Draft, act: tuple[st
         addressee=draft.addressee,
         frame=draft.frame,
         medium=draft.medium,
-        polarity=judged.polarity if judged else polarity(document, draft),
+        polarity=_polarity(document, draft),
         certainty=sure,
         hedges=hedges,
         chain=act[1],
@@ -80,6 +70,22 @@ def _statement(document: Document, article: Article, draft: Draft, act: tuple[st
         score=draft.score,
         model=act[2],
     )
+
+
+def _polarity(document: Document, draft: Draft) -> Polarity:
+    by_rule = polarity(document, draft)
+    if draft.judged is None:
+        return by_rule
+    return cast(Polarity, voted("polarity", draft.judged.polarity, by_rule if document.language.verbs else None))
+
+
+def _certainty(document: Document, draft: Draft) -> tuple[Certainty, Spans]:
+    by_rule, hedges = certainty(document, draft)
+    judged = draft.judged
+    if judged is None:
+        return by_rule, hedges
+    sure = voted("certainty", judged.certainty, by_rule if document.language.verbs else None)
+    return cast(Certainty, sure), () if sure == "asserted" else hedges or judged.hedges
 
 
 def _begin(mark: Time | Place | Name) -> int:

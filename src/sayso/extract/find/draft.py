@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.model.statement import Certainty, Count, HopKind, Medium, Mode, Polarity
+from sayso.model.statement import Certainty, Medium, Mode
 from sayso.text import Spans
+
+Chances = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What a trained reader judges of a draft, in place of the rules: kinds and counts of nearest hop and origin."""
+    """What a trained reader thinks of a draft: the logarithm of the chance of each value of each attribute.
 
-    polarity: Polarity
-    certainty: Certainty
+    ``kind`` and ``count`` are those of the nearest hop, ``length`` is the number of hops, 3 for three and more.
+    """
+
+    polarity: Chances
+    certainty: Chances
     hedges: Spans
-    kinds: tuple[HopKind | None, HopKind | None]
-    counts: tuple[Count | None, Count | None]
-    length: int
+    kind: Chances
+    count: Chances
+    origin_kind: Chances
+    origin_count: Chances
+    length: Chances
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sayso.extract.find.draft import Draft
 from sayso.extract.judge.antecedents import Antecedents, is_pronoun
 from sayso.extract.judge.citations import Citations
+from sayso.extract.judge.fitting import fitted
 from sayso.extract.judge.kinds import Named, classify
 from sayso.extract.language import Formula
 from sayso.extract.layer.document import Document
@@ -35,6 +36,7 @@ class Chains:
         own = self._own(draft)
         outer = self._outer(draft)
         chain = self._through_outlet(_joined(outer, own) if outer is not None else own)
+        chain = fitted(draft, chain, [c for _, c in self._open], self._article.names)
         self._open.append((draft, chain))
         self._by_source[draft.source] = chain
         return tuple(hop for hop in chain if not self._publisher(hop))

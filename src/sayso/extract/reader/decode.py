@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.extract.reader.labels import ATTRIBUTES, NAME_TAGS, ROLES
 from sayso.extract.reader.windows import Window
+from sayso.model.article import NameKind
 from sayso.text import Span, Spans, overlap
 
 Floats = NDArray[np.float32]
 
 ANCHOR_THRESHOLD = 0.5
-ROLE_THRESHOLD = 0.5
 _SAME = 0.75
 _FRAMELESS = ("reported", "free_indirect", "indirect_free_indirect")
 _CUELESS = ("free_indirect", "indirect_free_indirect")
@@ -40,12 +41,16 @@ class WindowScores:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One statement as the reader sees it; ``spans`` by role, ``attributes`` by name, ``sure`` between 0 and 1."""
+    """One statement as the reader sees it; ``spans`` by role, ``attributes`` by name, ``sure`` between 0 and 1.
+
+    ``chances`` are the logarithms of the chances of each value of each attribute, in the order of ``labels``.
+    """
 
     spans: Mapping[str, Spans]
     attributes: Mapping[str, str]
     sure: float
     vector: Floats = field(repr=False)
+    chances: Mapping[str, Floats] = field(default_factory=dict, repr=False)
 
 
 def sigmoid(x: Floats) -> Floats:
@@ -65,9 +70,9 @@ def decode(scores: WindowScores, window: Window, offsets: NDArray[np.int64]) -> 
 
 
 def _mark(scores: WindowScores, at: int, offsets: NDArray[np.int64], sure: float) -> Marked:
-    attributes = attributes_at(scores.attributes[at])
-    chances = sigmoid(scores.roles[:, at, :])
-    picked = chances >= ROLE_THRESHOLD
+    judged = chances_at(scores.attributes[at])
+    attributes = {name: values[int(judged[name].argmax())] for name, values in ATTRIBUTES.items()}
+    picked = np.stack([_picked(row, role) for row, role in zip(scores.roles[:, at, :], ROLES, strict=True)])
     picked[ROLES.index("content"), at] = True
     inside = picked[ROLES.index("content")]
     spans = {role: _joined(picked[row], offsets) for row, role in enumerate(ROLES)}
@@ -77,14 +82,51 @@ def _mark(scores: WindowScores, at: int, offsets: NDArray[np.int64], sure: float
         spans["cue"] = ()
     vector = scores.vectors[inside].mean(axis=0)
     norm = float(np.linalg.norm(vector)) or 1.0
-    return Marked(spans, attributes, sure, (vector / norm).astype(np.float32))
+    return Marked(spans, attributes, sure, (vector / norm).astype(np.float32), judged)
 
 
-def attributes_at(row: Floats) -> dict[str, str]:
-    """The likeliest value of each attribute."""
+# How many runs of tokens a role may have, and what evidence each after the first needs, as a sum of logits. A role
+# that is not here takes every token alone: cues and hedges are often in several words far apart.
+_RUNS = {"content": (6, 6.0), "source": (1, 0.0), "frame": (3, 8.0), "addressee": (1, 0.0)}
+
+
+def _picked(logits: Floats, role: str) -> NDArray[np.bool_]:
+    """The tokens of a role: the run whose logits sum highest, then further runs that have evidence enough.
+
+    A sum over a run bridges a token that is doubted among sure ones, and leaves out a lone token that is half sure.
+    """
+    if role not in _RUNS:
+        return logits >= 0
+    most, again = _RUNS[role]
+    out = np.zeros(len(logits), dtype=bool)
+    left = logits.astype(np.float32).copy()
+    for run in range(most):
+        begin, end, total = _best_run(left)
+        if total <= (again if run else 0.0):
+            break
+        out[begin:end] = True
+        left[max(0, begin - 1) : end + 1] = -1e4
+    return out
+
+
+def _best_run(logits: Floats) -> tuple[int, int, float]:
+    """The half-open run with the highest sum (Bentley 1984, Kadane's algorithm)."""
+    best, total, begin, found = 0.0, 0.0, 0, (0, 0)
+    for at, value in enumerate(logits.tolist()):
+        if total <= 0:
+            begin, total = at, 0.0
+        total += value
+        if total > best:
+            best, found = total, (begin, at + 1)
+    return (*found, best)
+
+
+def chances_at(row: Floats) -> dict[str, Floats]:
+    """The logarithms of the chances of the values of each attribute."""
     out, begin = {}, 0
     for name, values in ATTRIBUTES.items():
-        out[name] = values[int(row[begin : begin + len(values)].argmax())]
+        part = row[begin : begin + len(values)] - row[begin : begin + len(values)].max()
+        out[name] = (part - np.log(np.exp(part).sum())).astype(np.float32)
         begin += len(values)
     return out
 
@@ -114,7 +156,7 @@ def _same(left: Marked, right: Marked) -> bool:
     return shared >= _SAME * whole and left.attributes["nesting"] == right.attributes["nesting"]
 
 
-def names_of(scores: WindowScores, window: Window, offsets: NDArray[np.int64]) -> list[tuple[Span, str]]:
+def names_of(scores: WindowScores, window: Window, offsets: NDArray[np.int64]) -> list[tuple[Span, NameKind]]:
     """The names in the core of ``window``: their spans and kinds."""
     out: list[tuple[int, int, str]] = []
     for at, tag in enumerate(scores.names.argmax(axis=1)):
@@ -126,4 +168,4 @@ def names_of(scores: WindowScores, window: Window, offsets: NDArray[np.int64]) -
         else:
             out.append((at, at + 1, kind))
     core = window.core - window.begin
-    return [((int(offsets[b, 0]), int(offsets[e - 1, 1])), kind) for b, e, kind in out if b >= core]
+    return [((int(offsets[b, 0]), int(offsets[e - 1, 1])), cast(NameKind, kind)) for b, e, kind in out if b >= core]

@@ -1,0 +1,115 @@
+"""What the reader marks and what the rules find, put together: the reader draws the spans, the rules tell of the cue.
+
+A mark that a rule found too takes over what the rule knows of it (which rule, whether its cue denies or hedges, a
+source carried over from before); a mark that no rule found learns of its cue from the language's list of cues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import log
+from typing import cast
+
+from sayso.extract.find.cues import find_cues
+from sayso.extract.find.draft import Chances, Draft, Judged
+from sayso.extract.language import Cue
+from sayso.extract.layer.document import Document
+from sayso.extract.layer.segments import cut
+from sayso.extract.reader.decode import Marked
+from sayso.extract.reader.labels import ATTRIBUTES
+from sayso.model.statement import Medium, Mode
+from sayso.text import Spans, overlap
+
+_SAME = 0.4  # of the characters under either of two contents, how many must be under both
+_FREE = ("free_indirect", "indirect_free_indirect")
+# What the chain is told of a draft without a frame: where its source may have been named before.
+_RULES = {"direct": "alone", "free_indirect": "carried", "indirect_free_indirect": "carried", "reported": "object"}
+
+
+def merged(document: Document, found: Sequence[Marked], rules: Sequence[Draft]) -> list[Draft]:
+    """A draft for each mark, with what the rules know of it."""
+    drafts = [draft_of(mark) for mark in found]
+    pairs = _pairs(drafts, rules)
+    return [_informed(document, draft, rules[pairs[at]] if at in pairs else None) for at, draft in enumerate(drafts)]
+
+
+def draft_of(found: Marked) -> Draft:
+    """A draft with what the reader judges of it."""
+    said = found.attributes
+    return Draft(
+        content=found.spans["content"],
+        mode=cast(Mode, said["mode"]),
+        rule="reader" if found.spans["frame"] else _RULES.get(said["mode"], "reader"),
+        score=round(found.sure, 3),
+        medium=None if said["medium"] == "none" else cast(Medium, said["medium"]),
+        source=found.spans["source"],
+        cue=found.spans["cue"],
+        addressee=found.spans["addressee"],
+        frame=found.spans["frame"],
+        judged=Judged(hedges=found.spans["hedges"], **{name: _chances(found, name) for name in _JUDGED}),
+    )
+
+
+_JUDGED = ("polarity", "certainty", "kind", "count", "origin_kind", "origin_count", "length")
+
+
+def _chances(found: Marked, name: str) -> Chances:
+    return dict(zip(ATTRIBUTES[name], map(float, found.chances[name]), strict=True))
+
+
+def _pairs(drafts: Sequence[Draft], rules: Sequence[Draft]) -> dict[int, int]:
+    """For the number of a draft that of the rule's draft that says the same, one to one, the nearest first."""
+    near = [
+        (share + 0.2 * bool(overlap(one.source, other.source)) + 0.02 * (one.mode == other.mode), at, place)
+        for at, one in enumerate(drafts)
+        for place, other in enumerate(rules)
+        if one.begin < other.end and other.begin < one.end and (share := _share(one.content, other.content)) >= _SAME
+    ]
+    out: dict[int, int] = {}
+    used: set[int] = set()
+    for _, at, place in sorted(near, key=lambda item: (-item[0], item[1], item[2])):
+        if at not in out and place not in used:
+            out[at] = place
+            used.add(place)
+    return out
+
+
+def _share(one: Spans, other: Spans) -> float:
+    both = overlap(one, other)
+    either = sum(e - b for b, e in (*one, *other)) - both
+    return both / either if either else 0.0
+
+
+def _informed(document: Document, draft: Draft, rule: Draft | None) -> Draft:
+    if rule is None:
+        cue = _cue(document, draft.cue) if draft.cue else None
+        return replace(draft, denies=cue.denies, certainty=cue.certainty, asks=cue.asks) if cue else draft
+    draft = replace(
+        draft,
+        rule=rule.rule,
+        denies=rule.denies,
+        certainty=rule.certainty,
+        parenthetic=rule.parenthetic,
+        asks=rule.asks,
+        source=draft.source or _carried(draft, rule),
+    )
+    if overlap(draft.source, rule.source):  # both see whom; the rule sees better where the words for them end
+        draft = replace(draft, source=rule.source, borrowed=rule.borrowed)
+    return replace(draft, cue=rule.cue) if not draft.cue and draft.mode not in _FREE else draft
+
+
+def _carried(draft: Draft, rule: Draft) -> Spans:
+    """The rule's source where the reader has none, unless it holds that nobody is cited."""
+    nobody = draft.judged is not None and draft.judged.length["0"] > log(0.5)
+    return () if nobody else rule.source
+
+
+def _cue(document: Document, spans: Spans) -> Cue | None:
+    """The listed cue whose words ``spans`` share."""
+    at = document.token_at(spans[0][0])
+    sentence = next(((b, e) for b, e in document.sentences if b <= at < e), None)
+    if sentence is None:
+        return None
+    found = find_cues(document, cut(document, *sentence))
+    return next((one.cue for one in found if overlap(one.spans(document), spans)), None)
