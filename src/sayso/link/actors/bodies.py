@@ -7,7 +7,10 @@ from collections.abc import Mapping
 
 from sayso.link.actors.classes import Classes, Form
 from sayso.link.actors.lexicon import concept
-from sayso.link.actors.names import Written
+from sayso.link.actors.names import Written, is_acronym
+from sayso.link.actors.sounds import readings
+
+Parts = frozenset[str]
 
 
 class Bodies:
@@ -16,14 +19,35 @@ class Bodies:
     def __init__(self, counts: Mapping[tuple[Written, str], int]) -> None:
         words: Counter[Form] = Counter()
         for (name, language), count in counts.items():
-            words.update({(one, language): count for one in name.words if concept(one) is None})
+            kept = (w for w, s in zip(name.words, name.shapes, strict=True) if concept(w) is None and not is_acronym(s))
+            words.update({(one, language): count for one in kept})
         self.classes = Classes(words, "other")
+        self._parts: dict[tuple[Written, str], Parts] = {}
 
     def key(self, name: Written, language: str) -> str:
         """``n:`` and the sorted meanings and word classes of the name."""
-        return "n:" + " ".join(sorted(set(self.parts(name, language))))
+        return "n:" + " ".join(sorted(self.parts(name, language)))
 
-    def parts(self, name: Written, language: str) -> tuple[str, ...]:
-        """What each word of the name means, or the class of the word; small words left out."""
-        kept = [w for w, s in zip(name.words, name.shapes, strict=True) if s[0].isupper() or s.isdigit() or len(w) > 3]
-        return tuple(concept(one) or self.classes.of(one, language) for one in kept or name.words)
+    def parts(self, name: Written, language: str) -> Parts:
+        """What each word of the name means, or the class of the word.
+
+        Small words are left out, and so are kinds of body (agency, company) where something else is left.
+        """
+        found = self._parts.get((name, language))
+        if found is None:
+            found = self._parts[name, language] = self._make(name, language)
+        return found
+
+    def _make(self, name: Written, language: str) -> Parts:
+        pairs = list(zip(name.words, name.shapes, strict=True))
+        kept = [(w, s) for w, s in pairs if s[0].isupper() or s.isdigit() or len(w) > 3] or pairs
+        found = [part for w, s in kept for part in self._one(w, s, language)]
+        return frozenset([one for one in found if not one.startswith("g:")] or found)
+
+    def _one(self, text: str, shape: str, language: str) -> list[str]:
+        meant = concept(text)
+        if meant is not None:
+            return meant.split()
+        if is_acronym(shape):
+            return [readings(text)[0] + "!"]
+        return [self.classes.of(text, language)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
 from typing import Any
@@ -87,7 +87,11 @@ def _enter(index: _Index, actor: Actor, name: Written) -> None:
             index.spoken.setdefault(skeletons, []).append((actor.key, spoken))
     meant = meaning(name)
     if actor.kind not in PLACES and len(meant) > 1 and None not in meant:
-        index.meant.setdefault(tuple(sorted(str(one) for one in meant)), actor.key)
+        index.meant.setdefault(_sorted(meant), actor.key)
+
+
+def _sorted(meant: tuple[str | None, ...]) -> tuple[str, ...]:
+    return tuple(sorted({part for one in meant for part in str(one).split()}))
 
 
 def meaning(name: Written) -> tuple[str | None, ...]:
@@ -100,14 +104,15 @@ def _probes(spoken: tuple[Word, ...]) -> Iterator[tuple[str, ...]]:
     yield from (found for found, _ in zip(product(*options), range(_MOST_PROBES), strict=False))
 
 
+@lru_cache(maxsize=1 << 17)
 def find(name: Written, language: str, *, place: bool | None = None) -> tuple[Actor, float, str] | None:
     """The known actor of that name with a score and how it was found; None for nobody known.
 
-    ``place`` True takes places alone, False everything but places, None both (bodies first).
+    ``place`` True takes places alone, False bodies, and a place by its very name alone; None takes both.
     """
     index = _index()
     for key in index.exact.get(name.exact, ()):
-        if _fits(index.actors[key], place):
+        if place is not True or _fits(index.actors[key], place):
             return index.actors[key], 1.0, "name"
     country = _country(name) if place is not False else None
     if country and country in index.actors:
@@ -116,7 +121,7 @@ def find(name: Written, language: str, *, place: bool | None = None) -> tuple[Ac
     if found:
         return found
     meant = meaning(name) if place is not True else ()
-    key = index.meant.get(tuple(sorted(str(one) for one in meant)), "") if len(meant) > 1 else ""
+    key = index.meant.get(_sorted(meant), "") if len(meant) > 1 else ""
     return (index.actors[key], 0.9, "meaning") if key else None
 
 
@@ -130,9 +135,11 @@ def _fits(found: Actor, place: bool | None) -> bool:
 
 
 def _country(name: Written) -> str | None:
-    """The country that a single word means, as its name, its adjective or its people."""
-    found = concept(name.words[0]) if len(name.words) == 1 else None
-    return found if found and found.startswith("c:") else None
+    """The country that the name means: its name, its adjective, its people, perhaps with a form of state (Irish Republic)."""
+    found = [concept(one) for one in name.words if len(one) > 1]
+    meant = {one for one in found if one is None or not one.startswith("s:")}
+    only = meant.pop() if len(meant) == 1 else None
+    return only if only and only.startswith("c:") else None
 
 
 def _heard(index: _Index, name: Written, language: str, place: bool | None) -> tuple[Actor, float, str] | None:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 _LONGEST_ENDING = 7
+_MARKS = {"acronyms": "b"}
 
 
 @cache
@@ -18,17 +19,18 @@ def _beginnings() -> dict[str, str]:
     text = (resources.files("sayso.link.actors") / "concepts.toml").read_text(encoding="utf-8")
     out: dict[str, str] = {}
     for table, rows in tomllib.loads(text).items():
-        mark = table[0]
+        mark = _MARKS.get(table, table[0])
         for concept, beginnings in rows.items():
-            out.update(dict.fromkeys(beginnings.split(), f"{mark}:{concept}"))
+            out.update(dict.fromkeys(beginnings.split(), " ".join(f"{mark}:{one}" for one in concept.split())))
     return out
 
 
 @lru_cache(maxsize=1 << 16)
 def concept(word: str) -> str | None:
-    """The concept of ``word`` (lower case): ``c:GB`` a country, ``b:commission`` a part of a body's name; else None.
+    """The concept of ``word`` (lower case), None where it has none; several, parted by a space, for some acronyms.
 
-    A beginning written with ``$`` is the whole word.
+    ``c:GB`` is a country, ``s:republic`` a form of state, ``g:company`` a kind of body that names are often told with,
+    ``b:commission`` any other part of a body's name. A beginning written with ``$`` is the whole word.
     """
     table = _beginnings()
     whole = table.get(word + "$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.link.actors.classes import Classes, Form
@@ -11,6 +11,7 @@ from sayso.link.actors.names import Written
 from sayso.link.actors.words import nearness, word
 
 _GIVEN = 0.72
+_SURELY = 0.85
 _INITIAL = 0.75
 _MAJORITY = 0.6
 _SURNAME_ALONE = 0.8
@@ -24,6 +25,11 @@ class Bearer:
     surname: str
     given: list[Form]
     forms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def count(self) -> int:
+        """How often the full name was met."""
+        return sum(self.forms.values())
 
     @property
     def key(self) -> str:
@@ -57,18 +63,23 @@ class People:
         options = self._bearers.get(self.classes.of(name.words[-1], language), ())
         scored = [(given_agree([(w, language) for w in name.words[:-1]], one.given), one) for one in options]
         fit = [(score, one) for score, one in scored if score >= _GIVEN]
-        return max(fit, key=lambda pair: (pair[0], sum(pair[1].forms.values()), pair[1].key))[1] if fit else None
+        return max(fit, key=lambda pair: (pair[0], pair[1].count, pair[1].key))[1] if fit else None
 
-    def alone(self, name: Written, language: str, near: Iterable[Bearer] = ()) -> Bearer | None:
-        """Whom a single name means: the one in ``near`` (an article's, the nearest first), else who bears it mostly."""
+    def alone(self, name: Written, language: str, near: Sequence[Bearer] = ()) -> tuple[Bearer, float, str] | None:
+        """Whom a single name means, with a score and the reason.
+
+        The bearer of that surname in ``near`` (an article's), else who bears it mostly at large, else the one in
+        ``near`` whose given name it is.
+        """
         surname = self.classes.of(name.words[-1], language)
-        here = next((one for one in near if one.surname == surname), None)
-        if here is not None:
-            return here
-        options = sorted(self._bearers.get(surname, ()), key=lambda one: (-sum(one.forms.values()), one.key))
-        total = sum(sum(one.forms.values()) for one in options)
-        most = options[0] if options else None
-        return most if most and sum(most.forms.values()) >= _MAJORITY * total else None
+        here = [one for one in near if one.surname == surname]
+        if here:
+            return here[0], 0.95 if len(here) == 1 else 0.6, "surname in the article"
+        options = sorted(self._bearers.get(surname, ()), key=lambda one: (-one.count, one.key))
+        if options and options[0].count >= _MAJORITY * sum(one.count for one in options):
+            return options[0], 0.8 if len(options) == 1 else 0.65, "surname at large"
+        given = [one for one in near if given_agree([(name.words[0], language)], one.given) >= _SURELY]
+        return (given[0], 0.6, "given name in the article") if len(given) == 1 else None
 
 
 def given_agree(left: list[Form], right: list[Form]) -> float:

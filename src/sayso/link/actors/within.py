@@ -1,0 +1,68 @@
+"""What one article lends to its names: the long form of a short one, the letters of an abbreviation, a role's bearer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sayso.link.actors.bodies import Parts
+from sayso.link.actors.names import Written, is_acronym
+
+_SMALLEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Long:
+    """A body as an article names it in full: its key, what its words mean, its first letters."""
+
+    key: str
+    parts: Parts
+    letters: str
+
+
+@dataclass(slots=True)
+class Lent:
+    """The full names of one article, with how often each is said, and the abbreviations that it explains."""
+
+    longs: Counter[Long] = field(default_factory=Counter)
+    explained: dict[str, str] = field(default_factory=dict)
+
+    def of(self, name: Written, parts: Parts) -> tuple[str, float, str] | None:
+        """The key of the body that a short form means, with a score and the reason; None for none."""
+        if name.acronym:
+            return self._spelt(name.shapes[0])
+        wider = Counter[str]()
+        for long, count in self.longs.items():
+            if parts < long.parts:
+                wider[long.key] += count
+        if not wider:
+            return None
+        most = min(wider, key=lambda key: (-wider[key], key))
+        return most, 0.9 if len(wider) == 1 else 0.6, "short form in the article"
+
+    def _spelt(self, letters: str) -> tuple[str, float, str] | None:
+        if letters in self.explained:
+            return self.explained[letters], 0.95, "explained in the article"
+        fit = {long.key for long in self.longs if long.letters == letters.upper()}
+        return (min(fit), 0.85, "first letters in the article") if len(fit) == 1 else None
+
+
+def initials(name: Written) -> str:
+    """The first letters of the words that have a capital or more than three letters, as capitals."""
+    kept = [s for s in name.shapes if s[0].isupper() or len(s) > 3]
+    return "".join(s[0].upper() for s in kept) if len(kept) >= _SMALLEST else ""
+
+
+def explained(text: str, spans: Iterable[tuple[tuple[int, int], Written, str]]) -> dict[str, str]:
+    """The abbreviations that follow a longer name in brackets, with the key of that name: Deutsche Bahn (DB)."""
+    out: dict[str, str] = {}
+    ordered = sorted(spans, key=lambda one: one[0])
+    for at, (span, name, key) in enumerate(ordered):
+        for (begin, _), other, _ in ordered[at + 1 : at + 4]:
+            between = text[span[1] : begin]
+            if between.strip(" \"'«»“”„") == "(" and len(other.shapes) == 1 and is_acronym(other.shapes[0]):
+                if not name.acronym:
+                    out.setdefault(other.shapes[0], key)
+                break
+    return out
