@@ -23,10 +23,18 @@ class Bodies:
             words.update({(one, language): count for one in kept})
         self.classes = Classes(words, "other")
         self._parts: dict[tuple[Written, str], Parts] = {}
+        self._counts: Counter[Parts] = Counter()
+        for (name, language), count in counts.items():
+            self._counts[self.parts(name, language)] += count
 
     def key(self, name: Written, language: str) -> str:
         """``n:`` and the sorted meanings and word classes of the name."""
         return "n:" + " ".join(sorted(self.parts(name, language)))
+
+    def lends(self, parts: Parts) -> bool:
+        """Whether a part of the name may stand for it: no single word of it is met more often than the whole."""
+        whole = self._counts[parts]
+        return all(self._counts[frozenset((one,))] <= whole for one in parts if one[1:2] != ":")
 
     def parts(self, name: Written, language: str) -> Parts:
         """What each word of the name means, or the class of the word.

@@ -78,15 +78,16 @@ def _index() -> _Index:
 def _enter(index: _Index, actor: Actor, name: Written) -> None:
     if not name.words:
         return
-    held = index.exact.setdefault(name.exact, [])
-    if actor.key not in held:
-        held.append(actor.key)
+    for exact in {name.exact, "".join(name.words)}:
+        held = index.exact.setdefault(exact, [])
+        if actor.key not in held:
+            held.append(actor.key)
     if not any(is_acronym(shape) for shape in name.shapes) and all(len(w) >= 2 for w in name.words):
         spoken = tuple(word(one, "", "other") for one in name.words)
         for skeletons in _probes(spoken):
             index.spoken.setdefault(skeletons, []).append((actor.key, spoken))
     meant = meaning(name)
-    if actor.kind not in PLACES and len(meant) > 1 and None not in meant:
+    if len(meant) > 1 and None not in meant:
         index.meant.setdefault(_sorted(meant), actor.key)
 
 
@@ -111,7 +112,7 @@ def find(name: Written, language: str, *, place: bool | None = None) -> tuple[Ac
     ``place`` True takes places alone, False bodies, and a place by its very name alone; None takes both.
     """
     index = _index()
-    for key in index.exact.get(name.exact, ()):
+    for key in (*index.exact.get(name.exact, ()), *index.exact.get("".join(name.words), ())):
         if place is not True or _fits(index.actors[key], place):
             return index.actors[key], 1.0, "name"
     country = _country(name) if place is not False else None
@@ -120,8 +121,9 @@ def find(name: Written, language: str, *, place: bool | None = None) -> tuple[Ac
     found = _heard(index, name, language, place)
     if found:
         return found
-    meant = meaning(name) if place is not True else ()
+    meant = meaning(name)
     key = index.meant.get(_sorted(meant), "") if len(meant) > 1 else ""
+    key = key if key and (place is not True or _fits(index.actors[key], place)) else ""
     return (index.actors[key], 0.9, "meaning") if key else None
 
 
@@ -135,7 +137,7 @@ def _fits(found: Actor, place: bool | None) -> bool:
 
 
 def _country(name: Written) -> str | None:
-    """The country that the name means: its name, its adjective, its people, perhaps with a form of state (Irish Republic)."""
+    """The country that the name means: its name, adjective or people, perhaps with a form of state (Irish Republic)."""
     found = [concept(one) for one in name.words if len(one) > 1]
     meant = {one for one in found if one is None or not one.startswith("s:")}
     only = meant.pop() if len(meant) == 1 else None

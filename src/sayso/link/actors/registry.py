@@ -119,8 +119,10 @@ class Registry:
 
     def _person(self, form: Written, language: str, article: Article | None) -> Found:
         found = self._bearer(form, language, article)
-        if found is None or found.score < 0.9:
-            found = self._known(form, language, "person") or found
+        if found is None or found.by == "surname at large":
+            people = self._known(form, language, "person")
+            if people and (found is None or people.by == "known by people"):
+                found = people if people.by != "known by sound" or people.key.startswith("b:") else found
         key = "p:" + " ".join(self._people.classes.of(one, language) for one in form.words)
         return found or Found(key, 0.7, "sound")
 
@@ -150,7 +152,8 @@ class Registry:
             key = found.key if found else self._bodies.key(form, language)
             spans.append((name.span, form, key))
             if len(form.words) > 1 and name.kind != "place":
-                lent.longs[Long(key, self._bodies.parts(form, language), initials(form))] += 1
+                parts = self._bodies.parts(form, language)
+                lent.longs[Long(key, parts, initials(form), self._bodies.lends(parts))] += 1
         lent.explained = explained(article.text, spans)
         return lent
 

@@ -1,4 +1,4 @@
-"""What one article lends to its names: the long form of a short one, the letters of an abbreviation, a role's bearer."""
+"""What one article lends to its names: the long form of a short one, the words behind an abbreviation."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ _SMALLEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Long:
-    """A body as an article names it in full: its key, what its words mean, its first letters."""
+    """A body as an article names it in full: its key, what its words mean, its first letters.
+
+    ``lends`` where names that are a part of it mean it; where a part is better known than the whole, it means itself.
+    """
 
     key: str
     parts: Parts
     letters: str
+    lends: bool = True
 
 
 @dataclass(slots=True)
@@ -34,7 +38,7 @@ class Lent:
             return self._spelt(name.shapes[0])
         wider = Counter[str]()
         for long, count in self.longs.items():
-            if parts < long.parts:
+            if parts < long.parts and (long.lends or means(parts)) and not any(map(str.isdigit, long.parts - parts)):
                 wider[long.key] += count
         if not wider:
             return None
@@ -46,6 +50,11 @@ class Lent:
             return self.explained[letters], 0.95, "explained in the article"
         fit = {long.key for long in self.longs if long.letters == letters.upper()}
         return (min(fit), 0.85, "first letters in the article") if len(fit) == 1 else None
+
+
+def means(parts: Parts) -> bool:
+    """Whether the words merely say what kind of body it is: the commission, the ministry."""
+    return all(part[1:2] == ":" for part in parts)
 
 
 def initials(name: Written) -> str:
