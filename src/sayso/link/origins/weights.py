@@ -33,3 +33,4 @@ def _weights(name: str) -> Weights:
 
 RETELLS = _weights("retells")
 NEAR = _weights("near")
+DEPENDS = _weights("depends")
