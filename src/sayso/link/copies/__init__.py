@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.link.copies.find import by_article, copies
 from sayso.link.copies.record import Copy, Pair
 
-__all__ = ["Copy", "Pair"]
+__all__ = ["Copy", "Pair", "by_article", "copies"]

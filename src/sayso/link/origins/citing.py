@@ -8,7 +8,7 @@ from functools import cached_property
 
 from sayso.link.clusters import Clusters
 from sayso.link.material import Material
-from sayso.link.origins.spelling import names
+from sayso.link.spelling import names
 from sayso.model import Article, Hop, Statement
 
 _ALIKE = 0.8

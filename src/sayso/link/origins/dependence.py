@@ -12,8 +12,8 @@ from sayso.link.origins.citing import Ground
 from sayso.link.origins.moments import moment
 from sayso.link.origins.nearness import nearness
 from sayso.link.origins.retelling import Retold
-from sayso.link.origins.spelling import covers, names
 from sayso.link.origins.voices import Voice
+from sayso.link.spelling import covers, names
 from sayso.model import Article, Statement
 from sayso.text import words
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from sayso.link.origins.dependence import Scene, features
-from sayso.link.origins.spelling import folded
 from sayso.link.origins.voices import Voice, asserting, voices
 from sayso.link.origins.weights import DEPENDS
+from sayso.link.spelling import folded
 from sayso.model import Article
 from sayso.model.linking import Origin, Reasons
 from sayso.text import content_id

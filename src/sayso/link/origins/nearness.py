@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from sayso.link.origins.citing import Ground
-from sayso.link.origins.spelling import folded
 from sayso.link.origins.weights import NEAR
+from sayso.link.spelling import folded
 from sayso.model import Statement
 from sayso.text import words
 

@@ -10,7 +10,7 @@ from sayso.link.material import Material
 from sayso.link.origins import distance
 from sayso.link.origins.citing import Ground
 from sayso.link.origins.dependence import Scene
-from sayso.link.origins.knowers import Knower, knowers, leanings
+from sayso.link.origins.knowers import Knower, Leaning, knowers, leanings
 from sayso.link.origins.upstream import Retellings, upstream
 from sayso.model.linking import Origin
 
@@ -37,6 +37,10 @@ class Origins:
     def knowers(self, claim: int) -> tuple[Knower, ...]:
         """The independent knowers of a cluster, each with the voices that stand on it and the reasons for it."""
         return knowers(self._scene, claim, self._denying)
+
+    def leanings(self, claim: int) -> tuple[Leaning, ...]:
+        """The voices that assert a cluster, the earliest first, each with the one that it leans on."""
+        return leanings(self._scene, claim, self._denying)
 
     def of(self, claim: int) -> tuple[Origin, ...]:
         """The independent origins of a cluster, the first to speak first; none where nobody asserts it."""
