@@ -2,7 +2,7 @@
 
     pip install babel && python scripts/actor_places.py
 
-Countries with their names from CLDR, capitals and well-known cities from the gazetteer of the package (GeoNames,
+Countries with their names from CLDR, capitals and those cities that have names of their own in German or French from the gazetteer of the package (GeoNames,
 CC BY 4.0, see NOTICE). A line: id, kind (country, capital, city), country, names parted by strokes.
 """
 
@@ -19,7 +19,6 @@ SOURCE = ROOT / "extract" / "places" / "gazetteer.tsv.gz"
 TARGET = ROOT / "link" / "actors" / "places.tsv"
 LANGUAGES = ("en", "de", "fr", "uk", "ru", "pl", "cs", "bg")
 _KINDS = {"C": "country", "K": "capital", "P": "city"}
-_MOST_CITIES = 500
 
 
 def names(kind: str, country: str, packed: str) -> list[str]:
@@ -33,11 +32,10 @@ def names(kind: str, country: str, packed: str) -> list[str]:
 
 def main() -> None:
     """Write the file."""
-    lines, cities = [], 0
+    lines = []
     for line in gzip.decompress(SOURCE.read_bytes()).decode("utf-8").splitlines():
         kind, number, *_, country, packed = line.split("\t")
-        cities += kind == "P"
-        if kind in _KINDS and not (kind == "P" and cities > _MOST_CITIES):
+        if kind in _KINDS and (kind != "P" or "|de=" in packed or "|fr=" in packed):
             known = names(kind, country, packed)
             lines.append("\t".join([number, _KINDS[kind], country, "|".join(known)]))
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")

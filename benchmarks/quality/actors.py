@@ -101,8 +101,7 @@ def ours(mentions: Sequence[Mention]) -> list[str]:
     """The registry's keys."""
     articles = {one.article.id: one.article for one in mentions}
     registry = Registry(articles.values())
-    keys = registry.resolve(articles.values())
-    return [keys[one.article.id, one.name.id] for one in mentions]
+    return [registry.key(one.name.name, kind=one.name.kind, article=one.article) for one in mentions]
 
 
 def sides(one: Mention) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from sayso.link.actors.classes import Classes, Form
-from sayso.link.actors.lexicon import concept
+from sayso.link.actors.lexicon import concept, organs
 from sayso.link.actors.names import Written, is_acronym
 from sayso.link.actors.sounds import readings
 
@@ -59,3 +59,10 @@ class Bodies:
         if is_acronym(shape):
             return [readings(text)[0] + "!"]
         return [self.classes.of(text, language)]
+
+
+def house_of(key: str) -> str | None:
+    """The state for which a body speaks whose name says so: one country and an organ of it; None for others."""
+    parts = key.removeprefix("n:").split()
+    countries = [one for one in parts if one.startswith("c:")]
+    return countries[0] if len(countries) == 1 and key.startswith("n:") and organs() & set(parts) else None

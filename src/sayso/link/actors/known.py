@@ -20,6 +20,7 @@ from sayso.link.actors.words import Word, nearness, word
 
 PLACES = frozenset({"country", "capital", "city", "region"})
 _ENOUGH = 0.86
+_ENOUGH_FOR_A_PLACE = 0.93
 _MOST_PROBES = 64
 _SHORTEST_SPOKEN = 3
 
@@ -153,6 +154,7 @@ def _heard(index: _Index, name: Written, language: str, place: bool | None) -> t
         for key, theirs in index.spoken.get(probe, ()):
             if _fits(index.actors[key], place):
                 score = min(map(nearness, spoken, theirs))
-                if score >= _ENOUGH and (best is None or (-score, key) < (-best[0], best[1])):
+                enough = _ENOUGH_FOR_A_PLACE if index.actors[key].kind in PLACES else _ENOUGH
+                if score >= enough and (best is None or (-score, key) < (-best[0], best[1])):
                     best = (score, key)
     return (index.actors[best[1]], best[0], "sound") if best else None

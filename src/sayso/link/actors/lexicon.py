@@ -9,16 +9,29 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 _LONGEST_ENDING = 7
 _MARKS = {"acronyms": "b"}
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((resources.files("sayso.link.actors") / "concepts.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def organs() -> frozenset[str]:
+    """The concepts that speak for a state when its country is named beside them: its government, its ministers."""
+    return frozenset(f"b:{one}" for one in _data()["organs"].split())
+
+
+@cache
 def _beginnings() -> dict[str, str]:
-    text = (resources.files("sayso.link.actors") / "concepts.toml").read_text(encoding="utf-8")
     out: dict[str, str] = {}
-    for table, rows in tomllib.loads(text).items():
+    for table, rows in _data().items():
+        if isinstance(rows, str):
+            continue
         mark = _MARKS.get(table, table[0])
         for concept, beginnings in rows.items():
             out.update(dict.fromkeys(beginnings.split(), " ".join(f"{mark}:{one}" for one in concept.split())))

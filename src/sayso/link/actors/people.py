@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib import resources
 
 from sayso.link.actors.classes import Classes, Form
 from sayso.link.actors.names import Written
-from sayso.link.actors.words import nearness, word
+from sayso.link.actors.words import nearness, stems, word
 
 _GIVEN = 0.72
 _SURELY = 0.85
+_ABROAD = 0.05
 _INITIAL = 0.75
 _MAJORITY = 0.6
 _SURNAME_ALONE = 0.8
@@ -33,8 +36,8 @@ class Bearer:
 
     @property
     def key(self) -> str:
-        """``p:`` and the commonest form, in lower case."""
-        return f"p:{min(self.forms, key=lambda form: (-self.forms[form], form))}"
+        """``p:`` and the commonest form without initials, in lower case."""
+        return f"p:{min(self.forms, key=lambda form: (form[1:2] == ' ', -self.forms[form], form))}"
 
 
 class People:
@@ -90,9 +93,29 @@ def given_agree(left: list[Form], right: list[Form]) -> float:
             if len(a) == 1 or len(b) == 1:
                 if word(a, "", "person").skeletons[0][:1] == word(b, "", "person").skeletons[0][:1]:
                     best = max(best, _INITIAL)
+            elif _variants_of(a, la) & _variants_of(b, lb):
+                best = 1.0
             else:
-                best = max(best, nearness(word(a, la), word(b, lb)))
-    return best
+                best = max(best, nearness(word(a, la), word(b, lb)) + (_ABROAD if la != lb else 0.0))
+    return min(1.0, best)
+
+
+@cache
+def _equivalents() -> dict[str, frozenset[int]]:
+    """By how a given name sounds, the names that it may be; from given.txt."""
+    text = (resources.files("sayso.link.actors") / "given.txt").read_text(encoding="utf-8")
+    out: dict[str, set[int]] = {}
+    for number, line in enumerate(text.splitlines()):
+        for name in () if line.startswith("#") else line.lower().split():
+            out.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in out.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def _variants_of(text: str, language: str) -> frozenset[int]:
+    """The lines of given.txt on which the name, or what it may be a case of, stands."""
+    tried = (*stems(text, language), text[:-1], text[:-1] + "й", text[:-1] + "ь")
+    return frozenset().union(*(_equivalents().get(one, frozenset()) for one in tried))
 
 
 def compare(left: Written, right: Written, languages: tuple[str, str] = ("*", "*")) -> tuple[float, dict[str, float]]:

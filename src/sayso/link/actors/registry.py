@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.link.actors import known
-from sayso.link.actors.bodies import Bodies
+from sayso.link.actors.bodies import Bodies, house_of
+from sayso.link.actors.judged import Judged, Pair, Passage, passages
 from sayso.link.actors.names import Written, written
 from sayso.link.actors.people import Bearer, People, compare
-from sayso.link.actors.within import Lent, Long, explained, initials
+from sayso.link.actors.roles import Bearing, bearer, bearings, houses
+from sayso.link.actors.within import Lent, lend
 from sayso.link.language import code
 from sayso.model import Article, Name
 
@@ -30,28 +32,39 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The bearer of a name: its key, how sure that is, 0 to 1, and by what it was found."""
+    """The bearer of a name: its key, how sure that is (0 to 1), by what it was found, and the name as written."""
 
     key: str
     score: float
     by: str
+    raw: str = ""
 
 
 class Registry:
-    """Who is who in a set of articles; see the package for how to use it."""
+    """Who is who in a set of articles, after a person's pairs of passages that ``must`` or ``cannot`` be one.
 
-    def __init__(self, articles: Iterable[Article] = ()) -> None:
+    The result depends on the set alone, not on its order. Nobody is compared with everybody: what is read is looked up
+    by how it sounds and what it means, so the time grows with the number of different words.
+    """
+
+    def __init__(
+        self, articles: Iterable[Article] = (), *, must: Iterable[Pair] = (), cannot: Iterable[Pair] = ()
+    ) -> None:
+        held = {article.id: article for article in articles}
         persons: Counter[tuple[Written, str]] = Counter()
         others: Counter[tuple[Written, str]] = Counter()
-        held = tuple(articles)
-        for article in held:
+        for article in held.values():
             for name in article.names:
                 form = written(surface(article, name))
                 if form.words:
                     (persons if name.kind == "person" else others)[form, code(article.language)] += 1
         self._people, self._bodies = People(persons), Bodies(others)
-        self._near: dict[str, list[Bearer]] = {article.id: self._full_names(article) for article in held}
-        self._lent: dict[str, Lent] = {article.id: self._lend(article) for article in held}
+        self._near = {key: self._full_names(one) for key, one in held.items()}
+        self._lent = {key: lend(one, self._bodies, _spoken(one)) for key, one in held.items()}
+        self._judged = Judged()
+        self._judge(held, passages(cannot), passages(must))
+        self._bearings = {key: self._beside(one) for key, one in held.items()}
+        self._houses = self._gather(held)
 
     def key(self, name: str, *, kind: str | None = None, article: Article | None = None) -> str:
         """The key of the bearer of ``name``: the same bearer has the same key. It changes nothing."""
@@ -60,31 +73,39 @@ class Registry:
     def find(self, name: str, *, kind: str | None = None, article: Article | None = None) -> Found:
         """The bearer of ``name`` with a score and the reason."""
         form = written(name)
-        language = code(article.language) if article else "*"
         if not form.words:
-            return Found(f"n:{name.strip().lower()}", 0.0, "no words")
-        if kind == "person":
-            return self._person(form, language, article)
-        found = self._known(form, language, kind)
-        if found is None and kind is None:
-            found = self._bearer(form, language, article)
-        return found or self._body(form, language, article)
+            return Found(f"n:{name.strip().lower()}", 0.0, "no words", name)
+        found = self._unjudged(form, kind, article)
+        key, changed = self._judged.key(found.key, article.id if article else None, form.exact)
+        return Found(key, 1.0, "judged", name) if changed else replace(found, raw=name)
 
-    def resolve(self, articles: Iterable[Article]) -> dict[tuple[str, str], str]:
-        """The keys of all names in ``articles``, by article id and the id of the name within the article."""
+    def resolve(self, articles: Iterable[Article]) -> dict[Passage, Found]:
+        """The bearers of all names in ``articles``, by article id and span."""
         return {
-            (article.id, name.id): self.key(surface(article, name), kind=name.kind, article=article)
+            (article.id, name.span): self.find(surface(article, name), kind=name.kind, article=article)
             for article in articles
             for name in article.names
         }
 
+    def role(self, words: str, article: Article, *, at: int | None = None) -> Found | None:
+        """Whom a role (the envoy, der Gesandte) means in an article that the registry holds; ``at`` is its offset.
+
+        None where the article gives nobody that role. It is never more than a guess with a score.
+        """
+        found = bearer(words, self._bearings.get(article.id, ()), code(article.language), at)
+        return Found(found[0], found[1], "role in the article", words) if found else None
+
     def house(self, key: str) -> str:
-        """The state or body for which the bearer of ``key`` speaks, the bearer itself where none is known."""
-        for _ in range(4):
+        """The state or body for which the bearer of ``key`` speaks, the bearer itself where none is known.
+
+        For known bodies it comes from the data, for persons from the words beside their names (Kremlin spokesman),
+        for others from the country in their names (the Polish government).
+        """
+        seen = set[str]()
+        while key not in seen:
+            seen.add(key)
             actor = known.actor(key)
-            if actor is None or actor.house is None:
-                break
-            key = actor.house
+            key = self._houses.get(key) or (actor.house if actor else house_of(key)) or key
         return key
 
     def same(
@@ -103,24 +124,26 @@ class Registry:
             return Match(score, {**because, **keys})
         return Match(0.0, keys)
 
-    def _known(self, form: Written, language: str, kind: str | None) -> Found | None:
-        place = True if kind == "place" else None if kind is None or kind == "person" else False
-        found = known.find(form, language, place=place)
-        if found is None and kind == "place":
-            found = known.find(form, language, place=False)
-        return Found(found[0].key, found[1], f"known by {found[2]}") if found else None
+    def _unjudged(self, form: Written, kind: str | None, article: Article | None) -> Found:
+        language = code(article.language) if article else "*"
+        if kind == "person":
+            return self._person(form, language, article)
+        found = _known(form, language, kind)
+        if found is None and kind is None:
+            found = self._bearer(form, language, article)
+        return found or self._body(form, language, article)
 
     def _bearer(self, form: Written, language: str, article: Article | None) -> Found | None:
         if len(form.words) > 1:
-            bearer = self._people.full(form, language)
-            return Found(bearer.key, 0.95, "full name") if bearer else None
+            one = self._people.full(form, language)
+            return Found(one.key, 0.95, "full name") if one else None
         alone = self._people.alone(form, language, self._near.get(article.id, ()) if article else ())
         return Found(alone[0].key, alone[1], alone[2]) if alone else None
 
     def _person(self, form: Written, language: str, article: Article | None) -> Found:
         found = self._bearer(form, language, article)
         if found is None or found.by == "surname at large":
-            people = self._known(form, language, "person")
+            people = _known(form, language, "person")
             if people and (found is None or people.by == "known by people"):
                 found = people if people.by != "known by sound" or people.key.startswith("b:") else found
         key = "p:" + " ".join(self._people.classes.of(one, language) for one in form.words)
@@ -135,27 +158,57 @@ class Registry:
         language, out = code(article.language), []
         for name in article.names:
             form = written(surface(article, name))
-            if name.kind == "person" and len(form.words) > 1:
-                bearer = self._people.full(form, language)
-                if bearer and bearer not in out:
-                    out.append(bearer)
+            one = self._people.full(form, language) if name.kind == "person" and len(form.words) > 1 else None
+            if one and one not in out:
+                out.append(one)
         return out
 
-    def _lend(self, article: Article) -> Lent:
-        """The full names of bodies in the article; only what has several words lends."""
-        language, lent, spans = code(article.language), Lent(), []
-        for name in article.names:
-            form = written(surface(article, name))
-            if name.kind == "person" or not form.words:
-                continue
-            found = self._known(form, language, name.kind)
-            key = found.key if found else self._bodies.key(form, language)
-            spans.append((name.span, form, key))
-            if len(form.words) > 1 and name.kind != "place":
-                parts = self._bodies.parts(form, language)
-                lent.longs[Long(key, parts, initials(form), self._bodies.lends(parts))] += 1
-        lent.explained = explained(article.text, spans)
-        return lent
+    def _judge(self, held: Mapping[str, Article], cannot: tuple[Pair, ...], must: tuple[Pair, ...]) -> None:
+        for left, right in cannot:
+            ours, theirs = self._at(held, left), self._at(held, right)
+            if ours and theirs and ours.key == theirs.key:
+                form = written(theirs.raw).exact if left[0] == right[0] else ""
+                self._judged.split(theirs.key, right[0], form)
+        for left, right in must:
+            ours, theirs = self._at(held, left), self._at(held, right)
+            if ours and theirs:
+                self._judged.join(ours.key, theirs.key)
+
+    def _at(self, held: Mapping[str, Article], passage: Passage) -> Found | None:
+        article = held.get(passage[0])
+        named = [one for one in article.names if one.span == passage[1]] if article else []
+        return self.find(surface(article, named[0]), kind=named[0].kind, article=article) if article and named else None
+
+    def _beside(self, article: Article) -> tuple[Bearing, ...]:
+        persons = [one for one in article.names if one.kind == "person" and one.span[1] > one.span[0]]
+        keyed = [(one.span, self.key(surface(article, one), kind="person", article=article)) for one in persons]
+        return tuple(bearings(article.text, keyed))
+
+    def _gather(self, held: Mapping[str, Article]) -> dict[str, str]:
+        votes: dict[str, Counter[str]] = {}
+        for ident, article in held.items():
+            for key, found in houses(self._bearings[ident], code(article.language)).items():
+                votes.setdefault(key, Counter()).update(found)
+        return {key: min(found, key=lambda one: (-found[one], one)) for key, found in votes.items() if key[0] == "p"}
+
+
+def _known(form: Written, language: str, kind: str | None) -> Found | None:
+    place = True if kind == "place" else None if kind is None or kind == "person" else False
+    found = known.find(form, language, place=place)
+    if found is None and kind == "place":
+        found = known.find(form, language, place=False)
+    return Found(found[0].key, found[1], f"known by {found[2]}") if found else None
+
+
+def _spoken(article: Article) -> list[tuple[Name, Written, str | None]]:
+    """The names of the article that are no persons', with the key of those that are known."""
+    language, out = code(article.language), []
+    for name in article.names:
+        form = written(surface(article, name))
+        if name.kind != "person" and form.words:
+            found = _known(form, language, name.kind)
+            out.append((name, form, found.key if found else None))
+    return out
 
 
 def surface(article: Article, name: Name) -> str:

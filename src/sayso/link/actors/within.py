@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sayso.link.actors.bodies import Parts
+from sayso.link.actors.bodies import Bodies, Parts
 from sayso.link.actors.names import Written, is_acronym
+from sayso.link.language import code
+from sayso.model import Article, Name
 
 _SMALLEST = 2
 
@@ -75,3 +77,16 @@ def explained(text: str, spans: Iterable[tuple[tuple[int, int], Written, str]]) 
                     out.setdefault(other.shapes[0], key)
                 break
     return out
+
+
+def lend(article: Article, bodies: Bodies, named: Iterable[tuple[Name, Written, str | None]]) -> Lent:
+    """What the article lends: its ``named`` bodies and places with the keys of those known; several words lend."""
+    language, lent, spans = code(article.language), Lent(), []
+    for name, form, known in named:
+        key = known or bodies.key(form, language)
+        spans.append((name.span, form, key))
+        if len(form.words) > 1 and name.kind != "place":
+            parts = bodies.parts(form, language)
+            lent.longs[Long(key, parts, initials(form), bodies.lends(parts))] += 1
+    lent.explained = explained(article.text, spans)
+    return lent
