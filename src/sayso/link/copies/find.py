@@ -11,17 +11,16 @@ from sayso.link.copies.credit import names_source
 from sayso.link.copies.fingerprint import Words, fingerprints
 from sayso.link.copies.passages import share, shared
 from sayso.link.copies.record import Copy, Pair
-from sayso.link.copies.sentences import Sentence, rewritten, sentences
+from sayso.link.copies.sentences import Sentence, inside, rewritten, sentences
 from sayso.link.material import Material
 from sayso.model import Article
-from sayso.text import digest
 
 # A copy took at least this share of its words, or a passage of so many words.
 _SHARE, _PASSAGE = 0.06, 25
 # What more articles than this have is boilerplate; of its holders the first ones are still looked at.
 _CROWD = 8
-# Articles that are checked word by word for each, and those of them that are told of.
-_CHECKED, _TOLD = 6, 3
+# Articles that are checked word by word for each, and the share of its words that leaves nothing to explain.
+_CHECKED, _WHOLE = 6, 0.9
 
 
 @dataclass(frozen=True)
@@ -41,10 +40,10 @@ class Sheet:
         """What an article that shares a passage or a rewritten sentence with it has, too."""
         return fingerprints(self.words) | {band for one in self.sentences for band in one.bands}
 
-    @cached_property
+    @property
     def same(self) -> str:
         """Equal for texts of the same words."""
-        return digest(" ".join(self.words.plain))
+        return self.words.same
 
 
 class Shelf:
@@ -55,16 +54,23 @@ class Shelf:
         self._sheets: list[Sheet] = []
         self._holders: dict[int, list[int]] = {}
         self._whole: dict[str, int] = {}
+        self._last: Sheet | None = None
 
     def add(self, article: Article) -> tuple[Copy, ...]:
         """What of this article stood in those added before, the most first; then it is one of them."""
-        sheet = Sheet(article, Words(article.text))
+        sheet = self._read(article)
         first = self._whole.get(sheet.same)
         if first is not None and sheet.words.spans:
             return (self._directed(sheet, self._sheets[first], _whole(sheet, self._sheets[first])),)
         found = tuple(self._copies(sheet))
         self._keep(sheet)
         return found
+
+    def _read(self, article: Article) -> Sheet:
+        """A sheet; texts of the same signs as the last one share what was read from it."""
+        if self._last is None or self._last.article.text != article.text:
+            self._last = Sheet(article, Words(article.text))
+        return Sheet(article, self._last.words)
 
     def _keep(self, sheet: Sheet) -> None:
         self._whole[sheet.same] = len(self._sheets)
@@ -75,13 +81,16 @@ class Shelf:
         self._sheets.append(sheet)
 
     def _copies(self, sheet: Sheet) -> Iterator[Copy]:
+        """The originals that explain most, each only with what those before it leave unexplained."""
         counts = Counter(at for key in sheet.keys for at in self._holders.get(key, ()))
-        near = sorted(counts, key=lambda at: (-counts[at], at))[:_CHECKED]
-        checked = [(at, self._passages(sheet, self._sheets[at])) for at in near]
-        held = [(share(sheet.words, pairs), at, pairs) for at, pairs in checked if pairs]
-        for much, at, pairs in sorted(held, key=lambda one: (-one[0], one[1]))[:_TOLD]:
-            if much >= _SHARE or any(len(_words(sheet, pair)) >= _PASSAGE for pair in pairs):
+        taken: list[Pair] = []
+        for at in sorted(counts, key=lambda at: (-counts[at], at))[:_CHECKED]:
+            pairs = tuple(pair for pair in self._passages(sheet, self._sheets[at]) if not inside(pair.copy, taken))
+            if share(sheet.words, pairs) >= _SHARE or any(_length(sheet, pair) >= _PASSAGE for pair in pairs):
                 yield self._directed(sheet, self._sheets[at], pairs)
+                taken += pairs
+            if share(sheet.words, tuple(taken)) >= _WHOLE:
+                return
 
     def _passages(self, sheet: Sheet, other: Sheet) -> tuple[Pair, ...]:
         exact = shared(sheet.words, other.words)
@@ -118,8 +127,8 @@ def _whole(sheet: Sheet, other: Sheet) -> tuple[Pair, ...]:
     return (Pair((one[0][0], one[-1][1]), (two[0][0], two[-1][1]), 1.0),)
 
 
-def _words(sheet: Sheet, pair: Pair) -> Sequence[str]:
-    return sheet.article.text[pair.copy[0] : pair.copy[1]].split()
+def _length(sheet: Sheet, pair: Pair) -> int:
+    return len(sheet.article.text[pair.copy[0] : pair.copy[1]].split())
 
 
 def copies(material: Material) -> tuple[Copy, ...]:

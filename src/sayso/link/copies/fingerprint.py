@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from sayso.text import Span
+from sayso.text import Span, digest
 
 # Words in a run that is hashed, and runs of which one hash is kept.
 RUN, WINDOW = 5, 4
@@ -34,6 +34,11 @@ class Words:
     def plain(self) -> tuple[str, ...]:
         """The words themselves, spelled alike whatever their accents and capitals."""
         return tuple(_plain(self.text[b:e]) for b, e in self.spans)
+
+    @cached_property
+    def same(self) -> str:
+        """Equal for texts of the same words."""
+        return digest(" ".join(self.plain))
 
     @cached_property
     def runs(self) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ comparing all with all: two sentences of which half the words are the same share
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -79,7 +79,7 @@ def rewritten(copy: tuple[Sentence, ...], original: tuple[Sentence, ...], taken:
             by_band.setdefault(band, []).append(sentence)
     out = []
     for sentence in copy:
-        if any(_inside(sentence.span, pair.copy) for pair in taken):
+        if inside(sentence.span, taken):
             continue
         near = {id(one): one for band in sentence.bands for one in by_band.get(band, ())[:4]}
         best = max(near.values(), key=lambda one: alike(sentence, one), default=None)
@@ -88,5 +88,6 @@ def rewritten(copy: tuple[Sentence, ...], original: tuple[Sentence, ...], taken:
     return tuple(out)
 
 
-def _inside(span: Span, taken: Span) -> bool:
-    return min(span[1], taken[1]) - max(span[0], taken[0]) > (span[1] - span[0]) / 2
+def inside(span: Span, taken: Iterable[Pair]) -> bool:
+    """Whether half of the span lies in one of the passages already."""
+    return any(min(span[1], one.copy[1]) - max(span[0], one.copy[0]) > (span[1] - span[0]) / 2 for one in taken)
