@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from sayso.ledger import Run
+from sayso.ledger import Ledger, Part, Run
 from sayso.model import (
     Article,
+    Claim,
+    Drift,
     Extraction,
     Hop,
     Name,
+    Origin,
+    Relation,
     Response,
     Statement,
+    Story,
     Time,
     act_id,
     article_id,
@@ -79,3 +84,30 @@ def tale(number: int, sentences: int = 3, **over: object) -> Extraction:
     of = article(text, **over)
     spans = (span(text, f"Satz {n} des Berichts {number} sagt etwas.") for n in range(sentences))
     return Extraction(of, tuple(statement(of, s, mode="own") for s in spans))
+
+
+def claim_id(statement_: Statement) -> str:
+    return "c-" + statement_.id.removeprefix("s-")
+
+
+def claim(*of: Statement, wording: str = "Etwas", **over: object) -> Claim:
+    given = {"origins": (Origin("o-1", "eine Person", "unnamed", ("Abendbote",)),), "outlets": len(of), **over}
+    return Claim(claim_id(of[0]), wording, "de", tuple(s.id for s in of), independent_origins=1, **given)
+
+
+def link(ledger: Ledger, *ids: str, version: str = "link@1", **over: object) -> None:
+    """Link the articles ``ids`` (or all) as one part, each statement a claim of its own; vectors and keys too."""
+    seen = ledger.links.read(ids or None)
+    first = seen.articles[0].id
+    claims = tuple(claim(s, story="e-1", first_said="2026-01-08") for s in seen.statements)
+    other = seen.statements[-1].id
+    relation = Relation(seen.statements[0].id, claims[-1].id, "denies", "beside", 0.5, {"words": 0.25, "same": True})
+    given = {
+        "claims": (Claim(**{f: getattr(claims[0], f) for f in claims[0].__dataclass_fields__} | {"aliases": ("c-x",)}),
+                   *claims[1:]),
+        "relations": (relation,), "drift": (Drift(seen.statements[0].id, other, "hedge_lost", {"lost": "soll"}),),
+        "stories": (Story("e-1", tuple(a.id for a in seen.articles), "Titel"),), "others": {"copy": ({"share": 0.5},)},
+    } | over  # fmt: skip
+    part = Part(first, [a.id for a in seen.articles], **given)
+    ledger.links.keep_vectors({s.article: {s.id: bytes(4)} for s in seen.statements}, "free@1")
+    ledger.links.write([part], seen, {a.id: ["k1", a.id] for a in seen.articles}, version=version)

@@ -8,8 +8,9 @@ from alembic.migration import MigrationContext
 
 from sayso.ledger import Ledger, migrate
 from sayso.ledger.backends.sqlite import SqliteStore
+from sayso.ledger.links.tables import ALL
 from sayso.ledger.migrate import REVISIONS, VERSION_TABLE, revision, upgrade
-from sayso.ledger.schema import metadata
+from sayso.ledger.schema import metadata, pairs
 from tests.ledger.making import extraction
 
 INDEXES = ("article_stems", "statement_stems")
@@ -17,11 +18,13 @@ INDEXES = ("article_stems", "statement_stems")
 
 @pytest.fixture
 def older(path):
-    """The ledger as the first revision left it: without full-text search."""
+    """The ledger as the first revision left it: without full-text search, and without what linking makes."""
     store = SqliteStore(str(path))
     with store.writing() as connection:
         for index in INDEXES:
             connection.exec_driver_sql(f"DROP TABLE {index}")
+        for table in (pairs, *ALL):
+            connection.exec_driver_sql(f"DROP TABLE {table.name}")
         connection.exec_driver_sql(f"UPDATE {VERSION_TABLE} SET version_num = 'v0001'")
     store.close()
     return path

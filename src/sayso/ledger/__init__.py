@@ -3,6 +3,7 @@
 from sayso.ledger.backends.sqlite_errors import sqlite_version
 from sayso.ledger.fields import FIELDS, Field
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.links import ClaimFilters, Links, Near, Part
 from sayso.ledger.values import (
     Added,
     ArticleFilters,
@@ -13,6 +14,6 @@ from sayso.ledger.values import (
 )
 
 __all__ = [
-    "FIELDS", "Added", "ArticleFilters", "Field", "Ledger", "OutletSummary", "Run", "StatementFilters", "Verification",
-    "sqlite_version",
+    "FIELDS", "Added", "ArticleFilters", "ClaimFilters", "Field", "Ledger", "Links", "Near", "OutletSummary", "Part",
+    "Run", "StatementFilters", "Verification", "sqlite_version",
 ]  # fmt: skip

@@ -19,8 +19,14 @@ from sayso.text import Span
 
 NONE = ("", "null", "none")
 WRONG = "wrong"
+SAME, NOT_SAME = "same", "not_same"
+SAME_STORY, NOT_SAME_STORY = "same_story", "not_same_story"
+PAIRED = (SAME, NOT_SAME, SAME_STORY, NOT_SAME_STORY)
+"""Fields whose value names another passage, or another article: the two belong together, or do not."""
 _KINDS, _COUNTS = get_args(HopKind), get_args(Count)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_SPAN = re.compile(r"\d+-\d+")
+_PASSAGE, _ARTICLE = "the article and the spans of the other passage; use `sayso merge` or `split`", "another article"
 
 Change = Callable[[Any, str, Article], Any]
 
@@ -139,6 +145,14 @@ def _language(article: Article, value: str, _: Article) -> Article:
     return replace(article, language=value)
 
 
+def _paired(record: Any, value: str, _: Article) -> Any:
+    """A pair changes no record: what it holds together or apart is decided when statements are linked."""
+    other, *passage = value.split(" ", maxsplit=1)
+    if not other.startswith("a-") or not all(_SPAN.fullmatch(span) for part in passage for span in part.split(",")):
+        raise ValueError
+    return record
+
+
 FIELDS: dict[str, Field] = {
     "polarity": _choice("polarity", get_args(Polarity)),
     "certainty": _choice("certainty", get_args(Certainty)),
@@ -151,4 +165,8 @@ FIELDS: dict[str, Field] = {
     "outlet": Field("article", "the outlet's name, or null", _outlet),
     "language": Field("article", "a language code such as de", _language),
     "title": Field("article", "the title, or null", _title),
+    SAME: Field("statement", _PASSAGE, _paired),
+    NOT_SAME: Field("statement", _PASSAGE, _paired),
+    SAME_STORY: Field("article", _ARTICLE, _paired),
+    NOT_SAME_STORY: Field("article", _ARTICLE, _paired),
 }

@@ -15,6 +15,9 @@ from sayso.ledger.backends import open_store
 from sayso.ledger.chain import entry_of, top
 from sayso.ledger.codec import judgement_of
 from sayso.ledger.export import export
+from sayso.ledger.fields import NOT_SAME, NOT_SAME_STORY, SAME, SAME_STORY
+from sayso.ledger.links import Links
+from sayso.ledger.links.judged import spell
 from sayso.ledger.material import JUDGEMENT
 from sayso.ledger.migrate import prepare
 from sayso.ledger.reading import Reader
@@ -83,6 +86,11 @@ class Ledger:
         return self._store.location
 
     @property
+    def links(self) -> Links:
+        """What linking made of the statements: claims, relations, drift, stories; and the door through which it did."""
+        return Links(self._store, self._reader)
+
+    @property
     def head(self) -> str:
         """The hash of the last entry. Kept elsewhere, it lets ``verify`` notice a tail that was cut off."""
         with self._store.reading() as connection:
@@ -147,6 +155,18 @@ class Ledger:
         """
         blank = Judgement("", target, "", (), field, value, by, at or self._clock(), why)
         return writing.judge(self._store, blank)
+
+    def pair(self, one: str, other: str, *, same: bool, by: str, why: str, at: str | None = None) -> Judgement:
+        """Append that two statements are one claim, or two articles one story, or that they are not.
+
+        Both passages are named, so that it outlives every re-run and every re-link. Raises NotInLedger.
+        """
+        left, right = self.find(one), self.find(other)
+        if isinstance(left, Statement) and isinstance(right, Statement):
+            field, value = SAME if same else NOT_SAME, spell(right.article, right.content)
+        else:
+            field, value = SAME_STORY if same else NOT_SAME_STORY, right.id
+        return self.judge(left.id, field, value, by=by, why=why, at=at)
 
     def undo(self, judgement_id: str, *, by: str, why: str, at: str | None = None) -> Judgement:
         """Append that a judgement no longer holds. Undoing the undoing brings it back. Raises NotInLedger."""

@@ -10,7 +10,7 @@ from sayso.errors import LedgerError, LedgerNewer
 from sayso.ledger.rebuild import rebuild
 from sayso.ledger.store import Store
 
-REVISIONS = ("v0001", "v0002")
+REVISIONS = ("v0001", "v0002", "v0003")
 """The migrations in order; their files stand in ``migrations/versions``."""
 
 VERSION_TABLE = "ledger_version"

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, select
 
 from sayso.ledger.codec import Json
+from sayso.ledger.fields import PAIRED
 from sayso.ledger.material import Material
-from sayso.ledger.schema import PLACES, articles, extractions, statements
+from sayso.ledger.schema import PLACES, articles, extractions, pairs, statements
 from sayso.ledger.stems import fold, stems
 from sayso.ledger.store import StemRow, Store
 from sayso.ledger.versions import link
@@ -32,6 +33,7 @@ class Rows:
     statements: Sequence[Json]
     article_stems: Sequence[StemRow]
     statement_stems: Sequence[StemRow]
+    pairs: Sequence[Json] = ()
 
 
 def project(material: Material) -> Rows:
@@ -48,6 +50,7 @@ def project(material: Material) -> Rows:
         ],
         article_stems=[] if material.redacted else [(seq, stems(article.text, article.language))],
         statement_stems=[(number, stems(content, article.language)) for number, content in contents],
+        pairs=_pair_rows(material),
     )
 
 
@@ -57,6 +60,8 @@ def write(connection: Connection, store: Store, rows: Rows) -> None:
     link(connection, rows.article)
     write_found(connection, store, rows)
     store.index(connection, "article_stems", rows.article_stems)
+    if rows.pairs:
+        connection.execute(insert(pairs), list(rows.pairs))
 
 
 def write_found(connection: Connection, store: Store, rows: Rows) -> None:
@@ -76,6 +81,7 @@ def erase(connection: Connection, store: Store, id_: str) -> None:
     store.unindex(connection, "statement_stems", numbers)
     connection.execute(delete(statements).where(statements.c.article == id_))
     connection.execute(delete(extractions).where(extractions.c.article == id_))
+    connection.execute(delete(pairs).where(pairs.c.article == id_))
     connection.execute(delete(articles).where(articles.c.id == id_))
 
 
@@ -97,6 +103,12 @@ def _article_row(material: Material) -> Json:
         "published": column_text(article.published),
         "redacted": material.redacted,
     }
+
+
+def _pair_rows(material: Material) -> list[Json]:
+    numbers = {e.payload["id"]: e.seq for e in material.judged}
+    paired = [j for j in material.judgements if j.field in PAIRED]
+    return [{"seq": numbers[j.id], "article": j.article, "other": j.value.partition(" ")[0]} for j in paired]
 
 
 def _extraction_row(seq: int, payload: Json) -> Json:

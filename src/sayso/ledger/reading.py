@@ -61,6 +61,15 @@ class Reader:
                 return
             after, left = rows[-1].seq, None if left is None else left - len(rows)
 
+    def chosen(self, ids: Sequence[str]) -> Iterator[tuple[Material, Entry | None, str | None]]:
+        """As ``pages``, of the articles ``ids`` alone; those that are not there, or redacted, are left out."""
+        until = self._until()
+        for begin in range(0, len(ids), _PAGE):
+            held = articles.c.id.in_(list(ids[begin : begin + _PAGE]))
+            with self.store.reading() as connection:
+                rows = connection.execute(queries.article_page(held & ~articles.c.redacted, 0, _PAGE)).all()
+                yield from self._found(connection, rows, until)
+
     def statements(self, filters: StatementFilters) -> Iterator[Statement]:
         """The current statements after judgements, in the order in which they came in."""
         left, after, until = filters.get("limit"), 0, self._until()

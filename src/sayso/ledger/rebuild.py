@@ -6,18 +6,23 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, delete, select
 
+from sayso.ledger.links.linking import forget_all
 from sayso.ledger.material import ARTICLE, Material, load
 from sayso.ledger.project import project, write
-from sayso.ledger.schema import articles, entries, extractions, statements
+from sayso.ledger.schema import articles, entries, extractions, pairs, statements
 from sayso.ledger.store import Store
 
 _PAGE = 100
 
 
 def rebuild(connection: Connection, store: Store) -> None:
-    """Throw the views away and project them again, within the caller's writing transaction."""
+    """Throw the views away and project them again, within the caller's writing transaction.
+
+    What linking made goes too: it may have been made of what was wrong, and is made again by linking.
+    """
+    forget_all(connection)
     store.create_indexes(connection)
-    for view in (articles, extractions, statements):
+    for view in (articles, extractions, pairs, statements):
         connection.execute(delete(view))
     for material in every_material(connection):
         write(connection, store, project(material))

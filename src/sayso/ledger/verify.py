@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Row, func, select
 
 from sayso.ledger.chain import GENESIS, hash_of, rows_in_order, top
 from sayso.ledger.codec import QUOTED, Json, article_of, parse, quotes, sha256, statements_of
+from sayso.ledger.links.seals import problems as link_problems
 from sayso.ledger.material import REDACTION, Material
 from sayso.ledger.project import project
 from sayso.ledger.rebuild import every_material
-from sayso.ledger.schema import articles, extractions, statements
+from sayso.ledger.schema import articles, extractions, pairs, statements
 from sayso.ledger.store import Index, Store
 from sayso.ledger.values import Verification
 from sayso.model import Statement
@@ -52,6 +53,7 @@ class _Audit:
             self._material(material)
         self._counts()
         self._links()
+        self.problems += link_problems(self.connection)
 
     def _chain(self, kept: str | None) -> None:
         without: dict[int, str] = {}
@@ -89,6 +91,7 @@ class _Audit:
         self._same("article", articles, articles.c.id == id_, [rows.article], without="previous")
         self._same("extractions", extractions, extractions.c.article == id_, rows.extractions)
         self._same("statements", statements, statements.c.article == id_, rows.statements)
+        self._same("pairs", pairs, pairs.c.article == id_, rows.pairs)
         self._same_stems("article_stems", id_, rows.article_stems, [material.entry.seq])
         self._same_stems("statement_stems", id_, rows.statement_stems, [row["number"] for row in rows.statements])
 
@@ -122,7 +125,7 @@ class _Audit:
         """Rows of articles that no entry knows."""
         strays = self.connection.execute(select(func.count()).select_from(articles)).scalar_one() - self.articles
         held = select(articles.c.id)
-        for view in (extractions, statements):
+        for view in (extractions, statements, pairs):
             stray = select(func.count()).select_from(view).where(view.c.article.not_in(held))
             strays += self.connection.execute(stray).scalar_one()
         strays += sum(abs(self.store.count(self.connection, index) - n) for index, n in self.stems.items())

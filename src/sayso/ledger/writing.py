@@ -10,6 +10,7 @@ from sayso.errors import JudgementRefused, LedgerError, NotInLedger
 from sayso.ledger.chain import Draft, append
 from sayso.ledger.codec import article_parts, extraction_parts, judgement_parts
 from sayso.ledger.judging import change_or_refuse, judgement_id
+from sayso.ledger.links.linking import forget
 from sayso.ledger.material import ARTICLE, EXTRACTION, JUDGEMENT, REDACTION, RUN, Material, load
 from sayso.ledger.project import erase, project, write, write_found
 from sayso.ledger.schema import PLACES, articles, entries, extractions, statements
@@ -97,6 +98,7 @@ def redact(store: Store, id_: str, *, by: str, why: str, at: str) -> int:
         if seqs:
             connection.execute(update(entries).where(entries.c.seq.in_(seqs)).values(words=None))
             append(connection, [Draft(REDACTION, id_, id_, {"entries": seqs, "by": by, "why": why})], at)
+            forget(connection, id_, words=True)
             _project_again(connection, store, id_)
     store.purge()
     return len(seqs)
@@ -127,6 +129,7 @@ def _append_judgement(connection: Connection, store: Store, judgement: Judgement
         id_ = judgement_id(judgement, earlier)
     judgement = replace(judgement, id=id_)
     append(connection, [Draft(JUDGEMENT, id_, judgement.article, *judgement_parts(judgement))], judgement.at)
+    forget(connection, judgement.article, words=False)
     _project_again(connection, store, judgement.article)
     return judgement
 

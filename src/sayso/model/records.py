@@ -13,23 +13,32 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from sayso.model.article import Article
 from sayso.model.judgement import Judgement
+from sayso.model.linking import Claim, Drift, Relation, Story
 from sayso.model.statement import Response, Statement
 
+Record = Article | Statement | Response | Judgement | Claim | Relation | Drift | Story
 RECORDS: dict[str, type] = {
     "article": Article,
     "statement": Statement,
     "response": Response,
     "judgement": Judgement,
+    "claim": Claim,
+    "relation": Relation,
+    "drift": Drift,
+    "story": Story,
 }
 _KIND = {cls: kind for kind, cls in RECORDS.items()}
+_FIELDS = {"from": "start"}
+"""Names in JSON that Python keeps for itself, and the fields that they stand for."""
+_NAMES = {field: name for name, field in _FIELDS.items()}
 
 
-def to_record(value: Article | Statement | Response | Judgement) -> dict[str, Any]:
+def to_record(value: Record) -> dict[str, Any]:
     """``value`` as a JSON object that says in ``record`` what it is; tuples become lists."""
     return {"record": _KIND[type(value)], **_plain(value)}
 
 
-def from_record(record: Mapping[str, Any]) -> Article | Statement | Response | Judgement:
+def from_record(record: Mapping[str, Any]) -> Record:
     """The frozen value that ``record`` describes; unknown fields are left aside.
 
     Raises KeyError for an unknown kind of record or a missing field.
@@ -39,10 +48,10 @@ def from_record(record: Mapping[str, Any]) -> Article | Statement | Response | J
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        return {_NAMES.get(f.name, f.name): _plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    return value
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 @cache
@@ -62,7 +71,8 @@ def _build(kind: Any, value: Any) -> Any:
     if origin is Literal or not is_dataclass(kind):
         return value
     hints = _hints(kind)  # type: ignore[arg-type]
-    known = {f.name: _build(hints[f.name], value[f.name]) for f in fields(kind) if f.name in value}
+    known = {_FIELDS.get(name, name): item for name, item in value.items()}
+    known = {f.name: _build(hints[f.name], known[f.name]) for f in fields(kind) if f.name in known}
     return kind(**known)  # type: ignore[operator]
 
 
