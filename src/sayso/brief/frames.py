@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.brief.attribution import hop, outlet, who
 from sayso.brief.model import Citation, Part, Sentence, SentenceKind
+from sayso.brief.origin import provenance
 from sayso.brief.quoting import citation, marks, quoted, shown_spans, stop
 from sayso.brief.told import Told
 from sayso.brief.view import Denial, Group
@@ -16,6 +17,7 @@ from sayso.text import Spans, covers, words
 
 _NAMED_OTHERS = 3
 _CITED_OTHERS = 9
+_STANDING = 120
 _CAN_DENY = ("office", "organisation")
 
 
@@ -96,13 +98,30 @@ def with_others(sentence: Sentence, group: Group, wording: Wording) -> Sentence:
         tellings = [t for t in rest if t.statement.certainty == certainty]
         key = "also" if certainty == lead.statement.certainty else certainty
         parts = join(parts, wording.say(f"carried.{key}", others=_others(tellings, wording, cited)))
-    parts = join(parts, _totals(group, wording))
+    parts = join(parts, provenance(group, wording, cited) if group.known else _totals(group, wording))
     return replace(sentence, parts=parts, citations=tuple(cited))
 
 
 def with_denial(sentence: Sentence, beside: Denial, wording: Wording) -> Sentence:
-    """A denial followed by how it stands to the sentence before it."""
-    return replace(sentence, parts=join(sentence.parts, wording.say(f"denial.{beside.scope or 'unjudged'}")))
+    """A denial followed by how it stands to the sentence before it, and, where that is known, to what else was said."""
+    if beside.scope != "beside" or not beside.standing or beside.said is None:
+        return replace(sentence, parts=join(sentence.parts, wording.say(f"denial.{beside.scope or 'unjudged'}")))
+    cited = list(sentence.citations)
+    claims: list[Parts] = []
+    for told in beside.standing:
+        cited.append(citation(told))
+        claims.append(join(_citing(quoted(told, wording, told.statement.content, _STANDING), len(cited) - 1)))
+    said = _one_an_outlet(beside.said) if beside.said else []
+    first = beside.said[:1] + tuple(said) if beside.said else ()
+    who_said = wording.listed([join(told.outlet) for told in first[:_NAMED_OTHERS]])
+    before = wording.say("denial.claimed", others=who_said) if first else wording.say("denial.unclaimed")
+    parts = join(sentence.parts, before, wording.say("denial.leaves", claims=wording.listed(claims)))
+    return replace(sentence, parts=parts, citations=tuple(cited))
+
+
+def _citing(parts: Parts, number: int) -> Parts:
+    """``parts`` as words of the citation ``number``, with its mark after them."""
+    return (*(replace(p, cites=number) if p.kind != "plain" else p for p in parts), Part("", "mark", number))
 
 
 def _sentence(kind: SentenceKind, parts: Parts, cited: Sequence[Citation]) -> Sentence:

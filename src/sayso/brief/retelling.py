@@ -12,7 +12,7 @@ from math import log2
 from sayso.brief.scoring import Scored
 from sayso.brief.sources import tokens
 from sayso.brief.told import Told
-from sayso.brief.view import Denial, Group, Scope
+from sayso.brief.view import Denial, Scope
 
 _ALIKE = 0.6
 # What one origin denies in much the same words is one denial more often than two.
@@ -91,7 +91,7 @@ def _with_denials(claim: list[Scored], head: Scored) -> Scored:
         found.values(),
         key=lambda one: (one.told.article.id != home.id, one.told.article.language != home.language),
     )
-    return replace(head, group=Group(head.group.tellings, tuple(ranked), head.group.origins))
+    return replace(head, group=replace(head.group, denials=tuple(ranked)))
 
 
 def _same_origin(left: Told, right: Told) -> bool:

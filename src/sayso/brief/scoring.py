@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import log2
 
@@ -54,7 +54,7 @@ def scored(group: Group, newest: str | None, language: str = "") -> Scored:
         "telling": _telling(lead),
         "recent": _recent(lead.day, newest),
     }
-    return Scored(Group(tuple(ranked), group.denials, group.origins), because)
+    return Scored(replace(group, tellings=tuple(ranked)), because)
 
 
 def _telling(told: Told) -> float:

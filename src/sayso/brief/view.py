@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from sayso.brief.told import Told
-from sayso.model import Article, Response, Statement
+from sayso.model import Article, Origin, Response, Statement
 
 Scope = Literal["answers", "narrower", "wider", "beside"]
 
@@ -51,19 +51,30 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A denied statement that bears on a group; ``scope`` is None where nobody has judged it."""
+    """A denied statement that bears on a group; ``scope`` is None where nobody has judged it.
+
+    ``standing`` are the claims that it talks past, one telling each; ``said`` are those who had asserted what is
+    denied, None where that is not known.
+    """
 
     told: Told
     scope: Scope | None = None
+    standing: tuple[Told, ...] = ()
+    said: tuple[Told, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Tellings of one proposition, the one to show first; ``origins`` is None where they have not been counted."""
+    """Tellings of one proposition, the one to show first; ``origins`` is None where they have not been counted.
+
+    ``known`` are the origins themselves; ``changed`` says how many outlets changed what, by kind of drift.
+    """
 
     tellings: tuple[Told, ...]
     denials: tuple[Denial, ...] = ()
     origins: int | None = None
+    known: tuple[Origin, ...] = ()
+    changed: tuple[tuple[str, int], ...] = ()
 
 
 class Grouping(Protocol):

@@ -58,10 +58,15 @@ class Wording:
         """The template at ``key`` with its slots filled."""
         return fill(str(self.raw(key)), **slots)
 
-    def count(self, key: str, number: int, **slots: Slot) -> str:
-        """The template at ``key`` in its form for ``number``."""
+    def count(self, key: str, number: int, *, words: bool = False, **slots: Slot) -> str:
+        """The template at ``key`` in its form for ``number``, which is spelled where ``words``."""
         form = self.raw(key)["one" if number == 1 else "other"]
-        return plain(fill(str(form), n=str(number), **slots))
+        return plain(fill(str(form), n=self.number(number) if words else str(number), **slots))
+
+    def number(self, number: int) -> str:
+        """A number as a word, where the table has one."""
+        spelled = self.raw("numbers")
+        return str(spelled[number]) if number < len(spelled) else str(number)
 
     def date(self, value: str | None) -> str:
         """An ISO date, month or year, or the beginning of a time stamp, as a reader writes it."""

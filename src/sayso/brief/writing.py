@@ -12,7 +12,7 @@ from sayso.brief.model import SECTIONS, Section, SectionKey, Sentence
 from sayso.brief.retelling import bearing, distinct
 from sayso.brief.scoring import Scored
 from sayso.brief.told import Told
-from sayso.brief.view import Group
+from sayso.brief.view import Denial, Group
 from sayso.brief.wording import Wording
 from sayso.model import Response
 
@@ -90,9 +90,14 @@ def _denials(desk: Desk, item: Scored, homes: Mapping[str, Scored]) -> list[Sent
         if len(out) == _DENIALS_BESIDE or desk.has_denied(one.told):
             continue
         sentence = desk.fresh(homes[one.told.id], lambda it: denial(it.lead, desk.wording, "denial", beside=True))
-        scope = bearing(item.lead, one)
-        out += [with_denial(sentence, replace(one, scope=scope), desk.wording)] if sentence else []
+        out += [_with_denial(desk, sentence, replace(one, scope=bearing(item.lead, one)))] if sentence else []
     return out
+
+
+def _with_denial(desk: Desk, sentence: Sentence, one: Denial) -> Sentence:
+    """The denial with what it leaves standing, as far as the evidence of that checks."""
+    full = with_denial(sentence, one, desk.wording)
+    return full if not desk.evidence.check(full) else with_denial(sentence, replace(one, standing=()), desk.wording)
 
 
 def _spoken(items: Iterable[Scored]) -> list[Scored]:

@@ -10,16 +10,36 @@ from typing import Annotated
 import typer
 
 from sayso import __version__
-from sayso.cli import brief, doctor, export, extract, judge, outlets, read, redact, show, statements
+from sayso.cli import (
+    brief,
+    claim,
+    claims,
+    doctor,
+    drift,
+    explain,
+    export,
+    extract,
+    judge,
+    link,
+    merge,
+    origins,
+    outlets,
+    read,
+    redact,
+    show,
+    statements,
+)
 from sayso.cli.common import EXIT_REFUSED, EXIT_STOPPED, EXIT_USAGE, complain
 from sayso.errors import SaysoError, UsageError
 
 _EPILOG = """\
-[bold]The main job in three lines[/bold]
+[bold]The main job in four lines[/bold]
 
   sayso read reports/            (files, folders, globs, - for standard input, or https:// addresses)
 
   sayso brief --language en      (what happened, who says so, on whose word, who denies what)
+
+  sayso claims   then   sayso claim ID   (the tree from its origin to the outlets, who denies it, how it drifted)
 
   sayso statements --match embassy   then   sayso show ID   (the words, in place)
 
@@ -44,6 +64,14 @@ app.command("extract")(extract.extract)
 app.command("statements")(statements.statements)
 app.command("show")(show.show)
 app.command("brief")(brief.brief)
+app.command("claims")(claims.claims)
+app.command("claim")(claim.claim)
+app.command("origins")(origins.origins)
+app.command("drift")(drift.drift)
+app.command("explain")(explain.explain)
+app.command("link")(link.link)
+app.command("merge")(merge.merge)
+app.command("split")(merge.split)
 app.command("outlets")(outlets.outlets)
 app.command("judge")(judge.judge)
 app.command("redact")(redact.redact)

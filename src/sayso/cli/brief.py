@@ -35,11 +35,12 @@ def brief(
     ledger: LedgerOption = None,
 ) -> None:
     """Print the brief: what happened, quotes, context, details and implications, what next."""
-    from sayso.brief import compose, render
+    from sayso.brief import LinkedGrouping, compose, render
 
     with look_into(ledger) as store:
         chosen = [article_id(store, id_) for id_ in article] if article else None
-        made = compose(store, language=language.value, story=story, articles=chosen, limit=limit)
+        grouping = LinkedGrouping(store.links)
+        made = compose(store, language=language.value, story=story, articles=chosen, grouping=grouping, limit=limit)
         typer.echo(render(made, form.value))
     if made.refused:
         complain(f"{len(made.refused)} sentences refused, their evidence does not check; run sayso doctor")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from sayso.cli.common import (
@@ -17,6 +19,7 @@ from sayso.cli.common import (
     open_ledger,
     read_options,
 )
+from sayso.cli.link import summary
 from sayso.cli.progress import progress
 
 
@@ -27,10 +30,11 @@ def read(
     published: Published = None,
     language: Language = None,
     model: Model = None,
+    linked: Annotated[bool, typer.Option("--link/--no-link", help="Link what came in with what is there.")] = True,
 ) -> None:
     """Read reports into the ledger: .txt .md .html .jsonl .xml feeds .eml. Reading the same again changes nothing."""
     from sayso.extract import load
-    from sayso.pipeline import read_into
+    from sayso.pipeline import link_into, read_into, reader_vectors
     from sayso.read import Refusal
 
     extractor = load(model_name(model))
@@ -44,7 +48,10 @@ def read(
                 continue
             new, known, found = new + item.new, known + (not item.new), found + item.statements
             undated += item.new and item.article.published is None
-    typer.echo(_summary(new, known, found, undated, refused))
+        typer.echo(_summary(new, known, found, undated, refused))
+        if linked and found:
+            done = link_into(store, vectors=reader_vectors())
+            typer.echo(summary(done))
     if refused:
         raise typer.Exit(EXIT_REFUSED)
 

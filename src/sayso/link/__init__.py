@@ -1,1 +1,9 @@
 """Statements in; claims, origins, relations and drift out, each with its reasons. Nothing is written here."""
+
+from sayso.link.judged import Judged
+from sayso.link.link import VERSION, Linked, keys, link, link_parts
+from sayso.link.material import Material, Vector, Vectors, material
+
+__all__ = [
+    "VERSION", "Judged", "Linked", "Material", "Vector", "Vectors", "keys", "link", "link_parts", "material",
+]  # fmt: skip
