@@ -2,8 +2,9 @@
 
     pip install babel && python scripts/actor_places.py
 
-Countries with their names from CLDR, capitals and those cities that have names of their own in German or French from the gazetteer of the package (GeoNames,
-CC BY 4.0, see NOTICE). A line: id, kind (country, capital, city), country, names parted by strokes.
+Countries with their names from CLDR; from the gazetteer of the package (GeoNames, CC BY 4.0, see NOTICE) capitals and
+those cities that have names of their own in German or French. A line: id, kind (country, capital, city), country, names
+parted by strokes.
 """
 
 from __future__ import annotations

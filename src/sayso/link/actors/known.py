@@ -133,6 +133,16 @@ def actor(key: str) -> Actor | None:
     return _index().actors.get(key)
 
 
+def root(key: str) -> str:
+    """The state or body for which the bearer of ``key`` speaks in the end; the key itself where nobody knows better."""
+    seen = set[str]()
+    while key not in seen:
+        seen.add(key)
+        held = actor(key)
+        key = (held and held.house) or key
+    return key
+
+
 def _fits(found: Actor, place: bool | None) -> bool:
     return place is None or (found.kind in PLACES) == place
 

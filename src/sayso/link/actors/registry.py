@@ -15,9 +15,11 @@ from sayso.link.actors.roles import Bearing, bearer, bearings, houses
 from sayso.link.actors.within import Lent, lend
 from sayso.link.language import code
 from sayso.model import Article, Name
+from sayso.text import Span
 
 Reasons = Mapping[str, float | str | bool]
 _HOUSE = 0.6
+_MOSTLY, _OFTEN = 0.5, 0.12
 _NONE: tuple[Article | None, Article | None] = (None, None)
 _NOBODY = Lent()
 
@@ -101,12 +103,7 @@ class Registry:
         For known bodies it comes from the data, for persons from the words beside their names (Kremlin spokesman),
         for others from the country in their names (the Polish government).
         """
-        seen = set[str]()
-        while key not in seen:
-            seen.add(key)
-            actor = known.actor(key)
-            key = self._houses.get(key) or (actor.house if actor else house_of(key)) or key
-        return key
+        return known.root(self._houses.get(key) or house_of(key) or key)
 
     def same(
         self, left: str, right: str, *, kind: str | None = None, articles: tuple[Article | None, Article | None] = _NONE
@@ -180,16 +177,24 @@ class Registry:
         return self.find(surface(article, named[0]), kind=named[0].kind, article=article) if article and named else None
 
     def _beside(self, article: Article) -> tuple[Bearing, ...]:
-        persons = [one for one in article.names if one.kind == "person" and one.span[1] > one.span[0]]
-        keyed = [(one.span, self.key(surface(article, one), kind="person", article=article)) for one in persons]
-        return tuple(bearings(article.text, keyed))
+        keyed: dict[bool, list[tuple[Span, str]]] = {True: [], False: []}
+        for one in sorted(article.names, key=lambda name: name.span):
+            if one.kind in {"person", "organisation", "office"} and one.span[1] > one.span[0]:
+                key = self.key(surface(article, one), kind=one.kind, article=article)
+                keyed[one.kind == "person"].append((one.span, key))
+        return tuple(bearings(article.text, keyed[True], keyed[False]))
 
     def _gather(self, held: Mapping[str, Article]) -> dict[str, str]:
+        """For whom each person speaks, by what most of the words beside the name say, and more than now and then."""
         votes: dict[str, Counter[str]] = {}
+        met: Counter[str] = Counter()
         for ident, article in held.items():
+            met.update(one.key for one in self._bearings[ident])
             for key, found in houses(self._bearings[ident], code(article.language)).items():
-                votes.setdefault(key, Counter()).update(found)
-        return {key: min(found, key=lambda one: (-found[one], one)) for key, found in votes.items() if key[0] == "p"}
+                votes.setdefault(key, Counter()).update({known.root(one): n for one, n in found.items()})
+        most = {key: min(found, key=lambda one: (-found[one], one)) for key, found in votes.items() if key[0] == "p"}
+        enough = {key: max(_MOSTLY * votes[key].total(), _OFTEN * met[key]) for key in most}
+        return {key: one for key, one in most.items() if votes[key][one] >= enough[key]}
 
 
 def _known(form: Written, language: str, kind: str | None) -> Found | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.link.actors import known
@@ -15,33 +16,56 @@ from sayso.text import Span
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?;:,«»„“”\"()\n–—]")
+_OPEN = re.compile(r"\s*[,(–—]\s*")
 _BEFORE, _AFTER = 70, 60
+Keyed = tuple[Span, str]
 _MOST_WORDS = 6
 _SHORTEST = 4
 _ALIKE = 0.86
 _COMPOUND = 5
+_HYPHEN = re.compile(r"[-‑]")
+_STATE = len("c:XX")
+_SPEAKERS = frozenset({"office", "organisation"})
+_SURELY = 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """The words beside one mention of a person: ``key`` is the person's, ``at`` where the name begins."""
+    """The words beside one mention of a person: ``key`` is the person's, ``at`` where the name begins.
+
+    ``bodies`` are the keys of the organisations and offices that are named among them.
+    """
 
     key: str
     at: int
     words: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
 
 
-def bearings(text: str, persons: list[tuple[Span, str]]) -> Iterator[Bearing]:
+def bearings(text: str, persons: Iterable[Keyed], bodies: Sequence[Keyed]) -> Iterator[Bearing]:
     """The words before each person's name up to a sign, and those of an apposition after it."""
-    for (begin, end), key in persons:
-        before = _BREAK.split(text[max(0, begin - _BEFORE) : begin])[-1]
-        words = [one.group() for one in _WORDS.finditer(before)][-_MOST_WORDS:]
-        after = text[end : end + _AFTER]
-        if after[:2].strip()[:1] in {",", "(", "–", "—"}:
-            inside = _BREAK.split(after.lstrip(" ,(–—"))[0]
-            words += [one.group() for one in _WORDS.finditer(inside)][:_MOST_WORDS]
+    starts = [span[0] for span, _ in bodies]
+    for span, key in persons:
+        words: list[str] = []
+        named: list[str] = []
+        for begin, end in _beside(text, span):
+            words += [one.group().lower() for one in _WORDS.finditer(text, begin, end)]
+            named += [key for _, key in bodies[bisect_left(starts, begin) : bisect_left(starts, end)]]
         if words:
-            yield Bearing(key, begin, tuple(one.lower() for one in words))
+            yield Bearing(key, span[0], tuple(words), tuple(dict.fromkeys(named)))
+
+
+def _beside(text: str, span: Span) -> Iterator[Span]:
+    """What stands before the name, and after it where a sign sets off an apposition."""
+    first = max(0, span[0] - _BEFORE)
+    begin = max((one.end() for one in _BREAK.finditer(text, first, span[0])), default=first)
+    words = [one.start() for one in _WORDS.finditer(text, begin, span[0])]
+    yield (words[-_MOST_WORDS:] or [span[0]])[0], span[0]
+    opened = _OPEN.match(text, span[1])
+    if opened:
+        last = min(len(text), opened.end() + _AFTER)
+        closed = _BREAK.search(text, opened.end(), last)
+        yield opened.end(), closed.start() if closed else last
 
 
 def bearer(role: str, held: tuple[Bearing, ...], language: str, at: int | None) -> tuple[str, float] | None:
@@ -75,35 +99,38 @@ def houses(held: tuple[Bearing, ...], language: str) -> dict[str, Counter[str]]:
     """For each person the states and bodies that the words beside the name say it speaks for, with how often."""
     out: dict[str, Counter[str]] = {}
     for one in held:
-        found = _house(one.words, language)
+        found = _house(one.words, language) or _employer(one.bodies)
         if found:
             out.setdefault(one.key, Counter())[found] += 1
     return out
 
 
+def _employer(bodies: tuple[str, ...]) -> str | None:
+    """The one body that is named beside the person; outlets are where one says things, not for whom."""
+    held = known.actor(bodies[0]) if len(bodies) == 1 else None
+    return None if len(bodies) != 1 or (held and held.kind == "outlet") else bodies[0]
+
+
 def _house(words: tuple[str, ...], language: str) -> str | None:
-    """Kremlsprecher, президент України, British foreign minister: an office by name, or a state with an organ of it."""
-    countries, organ = [], False
-    for text in words:
-        for part in re.split(r"[-‑]", text):
-            meant = concept(part) or ""
-            organ |= any(one in organs() for one in meant.split())
-            countries += [one for one in meant.split() if one.startswith("c:")]
-        office = _office(text, language)
-        if office:
-            return office
-    return countries[0] if organ and len(set(countries)) == 1 else None
+    """Kremlsprecher, président de la Commission européenne, British foreign minister: an office, or a state's organ."""
+    office = next(filter(None, (_office(text, language) for text in _runs(words))), None)
+    if office:
+        return office
+    meant = [one for text in words for part in _HYPHEN.split(text) for one in (concept(part) or "").split()]
+    states = {one for one in meant if one.startswith("c:") and len(one) == _STATE}
+    return states.pop() if len(states) == 1 and organs() & set(meant) else None
+
+
+def _runs(words: tuple[str, ...]) -> Iterator[str]:
+    """Runs of words that may name a body, the longest first, and then what compounds may begin with."""
+    for size in (3, 2, 1):
+        yield from (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+    yield from (text[:cut] for text in words for cut in range(len(text) - _SHORTEST, _SHORTEST, -1))
 
 
 def _office(text: str, language: str) -> str | None:
-    """The known office that the word is, or begins with: Kreml in Kremlsprecher."""
-    for size in range(len(text), _SHORTEST, -1):
-        found = known.find(written(text[:size]), language, place=False) if size in {len(text)} | _cuts(text) else None
-        if found and found[0].house and found[1] >= 1.0:
-            return found[0].key
-    return None
-
-
-def _cuts(text: str) -> set[int]:
-    """Where a compound may be cut."""
-    return set(range(_COMPOUND, len(text) - 3))
+    """The known office or organisation of that name which speaks for a state or a body."""
+    found = known.find(written(text), language, place=False)
+    if found is None or found[0].kind not in _SPEAKERS or found[0].house is None or found[1] < _SURELY:
+        return None
+    return found[0].key
