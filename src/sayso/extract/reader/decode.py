@@ -20,7 +20,7 @@ from sayso.text import Span, Spans, overlap
 
 Floats = NDArray[np.float32]
 
-ANCHOR_THRESHOLD = 0.5
+ANCHOR_THRESHOLD = 0.1
 _SAME = 0.75
 _FRAMELESS = ("reported", "free_indirect", "indirect_free_indirect")
 _CUELESS = ("free_indirect", "indirect_free_indirect")
@@ -56,6 +56,12 @@ class Marked:
 def sigmoid(x: Floats) -> Floats:
     """The logistic function, without overflow for any finite input."""
     return np.asarray(0.5 * (1.0 + np.tanh(0.5 * x)), dtype=np.float32)
+
+
+def beginnings(scores: WindowScores, window: Window, offsets: NDArray[np.int64]) -> list[tuple[int, float]]:
+    """Where each token of the core begins in the text, and how likely a statement's content begins with it."""
+    sure, core = sigmoid(scores.anchors), window.core - window.begin
+    return [(int(offsets[at, 0]), float(sure[at])) for at in range(core, len(sure))]
 
 
 def decode(scores: WindowScores, window: Window, offsets: NDArray[np.int64]) -> list[Marked]:

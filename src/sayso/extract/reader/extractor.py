@@ -19,7 +19,7 @@ from sayso.extract.find.draft import Draft
 from sayso.extract.find.sweep import sweep
 from sayso.extract.layer.document import Document, analyse
 from sayso.extract.loader import language
-from sayso.extract.reader.decode import Marked, decode, names_of
+from sayso.extract.reader.decode import Marked, beginnings, decode, names_of
 from sayso.extract.reader.mend import mended
 from sayso.extract.reader.merging import merged
 from sayso.extract.reader.network import Network
@@ -28,6 +28,15 @@ from sayso.extract.reader.windows import windows
 from sayso.model import Article, Extraction
 from sayso.model.article import NameKind
 from sayso.text import Span, overlap
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the reader marks, in text order; ``beginnings`` as in ``merged``."""
+
+    marks: list[Marked] = field(default_factory=list)
+    names: list[tuple[Span, NameKind]] = field(default_factory=list)
+    beginnings: list[tuple[int, float]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -50,26 +59,27 @@ class ReaderExtractor:
     def extract(self, article: Article) -> Extraction:
         """See ``Extractor.extract``. Raises ModelError where the weights or their libraries are not there."""
         document = analyse(article, language(article.language))
-        marks, names = self.read(document)
-        drafts = _with_layouts(document, merged(document, mended(document, marks), sweep(document)))
+        reading = self.read(document)
+        marks = mended(document, reading.marks)
+        drafts = _with_layouts(document, merged(document, marks, sweep(document), reading.beginnings))
         frames = tuple(span for draft in drafts for span in draft.frame)
-        known = mark(article, said=frames, seen=names)
+        known = mark(article, said=frames, seen=reading.names)
         return compose(known, document, drafts, f"{self.name}@{self.version}")
 
-    def read(self, document: Document) -> tuple[list[Marked], list[tuple[Span, NameKind]]]:
-        """The statements and the names that the reader marks in a document, in text order."""
+    def read(self, document: Document) -> Reading:
+        """What the reader marks in a document."""
         ids, offsets = self.network.tokens(document.text)
+        reading = Reading()
         if not len(ids):
-            return [], []
+            return reading
         plan = windows(token_ranges(sentence_spans(document), offsets))
         scored = self.network.scores([ids[w.begin : w.end] for w in plan])
-        marks: list[Marked] = []
-        names: list[tuple[Span, NameKind]] = []
         for window, scores in zip(plan, scored, strict=True):
             places = offsets[window.begin : window.end]
-            marks += decode(scores, window, places)
-            names += names_of(scores, window, places)
-        return marks, names
+            reading.marks.extend(decode(scores, window, places))
+            reading.names.extend(names_of(scores, window, places))
+            reading.beginnings.extend(beginnings(scores, window, places))
+        return reading
 
 
 def sentence_spans(document: Document) -> list[Span]:

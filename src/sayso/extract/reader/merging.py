@@ -1,11 +1,13 @@
 """What the reader marks and what the rules find, put together: the reader draws the spans, the rules tell of the cue.
 
 A mark that a rule found too takes over what the rule knows of it (which rule, whether its cue denies or hedges, a
-source carried over from before); a mark that no rule found learns of its cue from the language's list of cues.
+source carried over from before); a mark that no rule found learns of its cue from the language's list of cues, and
+has to be sure. What a rule alone found stays where the reader does not rule it out.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from math import log
@@ -21,17 +23,41 @@ from sayso.extract.reader.labels import ATTRIBUTES
 from sayso.model.statement import Medium, Mode
 from sayso.text import Spans, overlap
 
+# All found on the dev families and on public dev sets; training/README.md has the trials.
 _SAME = 0.4  # of the characters under either of two contents, how many must be under both
+_NEARLY = 0.8  # from here on the two differ at an edge only, and there the rule is the better judge
+_ALONE = 0.95  # how sure a mark must be that no rule found
+_NOT_RULED_OUT = 0.005  # how likely the reader must hold a beginning where only a rule found one
+_REACH = 4  # tokens around the beginning of a rule's content that may be the beginning for the reader
 _FREE = ("free_indirect", "indirect_free_indirect")
 # What the chain is told of a draft without a frame: where its source may have been named before.
 _RULES = {"direct": "alone", "free_indirect": "carried", "indirect_free_indirect": "carried", "reported": "object"}
 
 
-def merged(document: Document, found: Sequence[Marked], rules: Sequence[Draft]) -> list[Draft]:
-    """A draft for each mark, with what the rules know of it."""
+def merged(
+    document: Document, found: Sequence[Marked], rules: Sequence[Draft], beginnings: Sequence[tuple[int, float]]
+) -> list[Draft]:
+    """A draft for each mark that is sure enough, then those of the rules alone.
+
+    ``beginnings`` are the offsets of tokens, ascending, with the chance that a content begins there.
+    """
     drafts = [draft_of(mark) for mark in found]
     pairs = _pairs(drafts, rules)
-    return [_informed(document, draft, rules[pairs[at]] if at in pairs else None) for at, draft in enumerate(drafts)]
+    kept = [at for at, draft in enumerate(drafts) if at in pairs or draft.score >= _ALONE]
+    out = [_informed(document, drafts[at], rules[pairs[at]] if at in pairs else None) for at in kept]
+    rest = [rule for place, rule in enumerate(rules) if place not in set(pairs.values())]
+    return out + [rule for rule in rest if _likely(rule, beginnings) and not _told(rule, out)]
+
+
+def _likely(rule: Draft, beginnings: Sequence[tuple[int, float]]) -> bool:
+    at = bisect_left(beginnings, (rule.content[0][0] - 1, 0.0))
+    return any(chance >= _NOT_RULED_OUT for _, chance in beginnings[at : at + _REACH])
+
+
+def _told(rule: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether most of what the rule found is in a draft already."""
+    size = sum(end - begin for begin, end in rule.content)
+    return any(2 * overlap(rule.content, draft.content) > size for draft in drafts)
 
 
 def draft_of(found: Marked) -> Draft:
@@ -96,6 +122,8 @@ def _informed(document: Document, draft: Draft, rule: Draft | None) -> Draft:
     )
     if overlap(draft.source, rule.source):  # both see whom; the rule sees better where the words for them end
         draft = replace(draft, source=rule.source, borrowed=rule.borrowed)
+    if _share(draft.content, rule.content) >= _NEARLY:
+        draft = replace(draft, content=rule.content, frame=rule.frame, mode=rule.mode)
     return replace(draft, cue=rule.cue) if not draft.cue and draft.mode not in _FREE else draft
 
 

@@ -1,7 +1,8 @@
 """Where the weights lie, and whether they are the ones that were shipped.
 
-A folder of weights holds `tokenizer.json` and `words.npz` (the word table in int8 with a scale a row), which both sets
-share, and for each set `NAME.onnx`. `checksums.json` gives the SHA-256 of every file.
+A folder of weights holds `tokenizer.json` and `words.npz` (the word table in int8 with a scale a row), which all sets
+share; for each reader `NAME.onnx`; and the tower that makes vectors of contents, `contents.onnx` with `contents.npz`.
+`checksums.json` gives the SHA-256 of every file.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from sayso.errors import ModelError
 
 FOLDER = Path(__file__).resolve().parents[2] / "models"
 _HERE_IN_CHECKOUT = Path(__file__).resolve().parents[4] / "models"
+TOWER = "contents"
 _ADVICE = "install sayso again, or go on with --model rules"
 
 
@@ -36,8 +38,13 @@ def folder() -> Path:
 
 
 def available() -> tuple[str, ...]:
-    """The names of the sets of weights that are there."""
-    return tuple(sorted(path.stem for path in folder().glob("*.onnx")))
+    """The names of the readers that are there."""
+    return tuple(sorted(path.stem for path in folder().glob("*.onnx") if path.stem != TOWER))
+
+
+def has_tower(where: Path | None = None) -> bool:
+    """Whether the tower that makes vectors of contents is there."""
+    return ((where or folder()) / f"{TOWER}.onnx").exists()
 
 
 def find(name: str, where: Path | None = None) -> Weights:
@@ -54,7 +61,8 @@ def _checked(name: str, where: Path) -> Weights:
     if not listed.exists():
         raise ModelError(f"there is no model {name!r}", where=str(where), advice="use --model rules")
     sums: dict[str, str] = json.loads(listed.read_text(encoding="utf-8"))
-    for file in (f"{name}.onnx", "words.npz", "tokenizer.json"):
+    own = [f"{name}.onnx", *([f"{name}.npz"] if name == TOWER else [])]
+    for file in (*own, "words.npz", "tokenizer.json"):
         _check(where / file, sums.get(file))
     version = sums[f"{name}.onnx"][:8]
     return Weights(name, version, where / f"{name}.onnx", where / "words.npz", where / "tokenizer.json")
