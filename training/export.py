@@ -60,7 +60,7 @@ def export_words(table: np.ndarray, target: Path) -> None:
 
 def note_checksums(folder: Path) -> None:
     """Write checksums.json over the files of ``folder``."""
-    files = sorted([*folder.glob("*.onnx"), folder / "words.npz", folder / "tokenizer.json"])
+    files = sorted([*folder.glob("*.onnx"), *folder.glob("*.npz"), folder / "tokenizer.json"])
     sums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     (folder / "checksums.json").write_text(json.dumps(sums, indent=2) + "\n", encoding="utf-8")
 

@@ -12,7 +12,7 @@ import pytest
 
 from sayso.extract.reader.decode import WindowScores
 from sayso.extract.reader.labels import VECTOR
-from sayso.extract.reader.vectors import StatementVectors
+from sayso.extract.reader.vectors import TokenVectors
 from sayso.extract.reader.weights import Weights
 from sayso.link.material import Vectors
 from tests.extract.making import article
@@ -47,36 +47,36 @@ def mean(lengths: Sequence[int]) -> Any:
 
 
 @pytest.fixture
-def vectors() -> StatementVectors:
-    return StatementVectors(WEIGHTS, Words())  # type: ignore[arg-type]
+def vectors() -> TokenVectors:
+    return TokenVectors(WEIGHTS, Words())  # type: ignore[arg-type]
 
 
-def test_it_is_what_linking_asks_for(vectors: StatementVectors) -> None:
+def test_it_is_what_linking_asks_for(vectors: TokenVectors) -> None:
     asked: Vectors = vectors
     assert asked.name == "free@abc"
 
 
-def test_the_mean_over_the_words_of_every_part(vectors: StatementVectors) -> None:
+def test_the_mean_over_the_words_of_every_part(vectors: TokenVectors) -> None:
     [got] = vectors.of(article("We say that rain has stopped, he said."), [((7, 11), (17, 20))])
     assert got == pytest.approx(mean([4, 3]), abs=1e-6)
     assert got.dtype == np.float32
 
 
-def test_a_content_over_many_windows_takes_each_word_once(vectors: StatementVectors) -> None:
+def test_a_content_over_many_windows_takes_each_word_once(vectors: TokenVectors) -> None:
     text = " ".join(["word word longer."] * 200)
     [got] = vectors.of(article(text), [((0, len(text)),)])
     assert len(vectors.network.windows) > 2  # type: ignore[attr-defined]
     assert got == pytest.approx(mean([4, 4, 7]), abs=1e-5)
 
 
-def test_no_token_no_direction(vectors: StatementVectors) -> None:
+def test_no_token_no_direction(vectors: TokenVectors) -> None:
     empty, blank = vectors.of(article("a  b"), [(), ((1, 3),)])
     assert not empty.any()
     assert not blank.any()
     assert vectors.of(article(""), [((0, 0),)])[0].shape == (VECTOR,)
 
 
-def test_the_order_of_contents_is_kept(vectors: StatementVectors) -> None:
+def test_the_order_of_contents_is_kept(vectors: TokenVectors) -> None:
     text = "one three seventeen"
     spans = [((4, 9),), ((0, 3),), ((10, 19),)]
     got = vectors.of(article(text), spans)
