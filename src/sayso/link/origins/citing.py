@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sayso.link.actors import Registry
 from sayso.link.clusters import Clusters
 from sayso.link.material import Material
+from sayso.link.origins.actors import Actors
 from sayso.link.spelling import names
 from sayso.model import Article, Hop, Statement
 
@@ -64,7 +66,13 @@ class Ground:
 
     material: Material
     clusters: Clusters
+    registry: Registry | None = None
     _cited: dict[str, Cited] = field(default_factory=dict)
+
+    @cached_property
+    def actors(self) -> Actors:
+        """Who the names and roles in chains mean."""
+        return Actors(self.registry or Registry(self.material.held_articles))
 
     @cached_property
     def claims(self) -> Mapping[str, frozenset[int]]:

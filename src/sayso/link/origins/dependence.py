@@ -67,7 +67,8 @@ class Scene:
     def confirms(self, voice: Voice) -> bool:
         """Whether the cue is one of confirming or owning up."""
         article = self.article(voice)
-        cue = words(article.text, self.statement(voice).cue).casefold()
+        shown = self.statement(voice)
+        cue = words(article.text, shown.cue or shown.content).casefold()[:300]
         return any(
             word.startswith(stem) for stem in listed(article.language, "origins", "confirms") for word in cue.split()
         )
@@ -126,7 +127,15 @@ def _names(scene: Scene, voice: Voice, earlier: Voice) -> Mapping[str, float]:
         "nameless_after_named": float(kind in _NAMELESS and other not in (*_NAMELESS, None)),
         "same_kind": float(kind is not None and kind == other),
         "in_source": _in_source(scene, voice, earlier),
+        **_actors(scene, voice, earlier),
     }
+
+
+def _actors(scene: Scene, voice: Voice, earlier: Voice) -> Mapping[str, float]:
+    if voice.end is None or earlier.end is None:
+        return {}
+    mine, theirs = scene.article(voice), scene.article(earlier)
+    return scene.ground.actors.alike((voice.end, mine), (earlier.end, theirs))
 
 
 def _alike(scene: Scene, voice: Voice, earlier: Voice) -> float:
