@@ -48,9 +48,10 @@ def link_parts(material: Material, *, judged: Judged | None = None) -> tuple[Lin
     held = judged or Judged()
     clusters = stand_in.cluster(material, judged=held)
     copied = copies(material)
+    told = stories(material, clusters, held)
     ties: list[Sequence[str]] = [(copy.article, copy.original) for copy in copied]
-    ties += [(a, b) for a, b in held.together if a in material.articles]
-    return tuple(_linked(piece, copied, held) for piece in pieces(material, clusters, ties))
+    ties += [story.articles for story in told]
+    return tuple(_linked(piece, copied, told) for piece in pieces(material, clusters, ties))
 
 
 def keys(material: Material) -> Mapping[str, frozenset[str]]:
@@ -73,14 +74,14 @@ def merged(parts: Iterable[Linked]) -> Linked:
     )
 
 
-def _linked(piece: Piece, copied: Sequence[Copy], judged: Judged) -> Linked:
+def _linked(piece: Piece, copied: Sequence[Copy], every: Sequence[Story]) -> Linked:
     material, clusters = piece.material, piece.clusters
     mine = tuple(copy for copy in copied if copy.article in material.articles)
     retold = upstream(material, clusters, mine)
     known = Origins(material, clusters, mine, retellings=retold)
     ends = {at: known.of(at) for at in range(len(clusters.members))}
     found = relations(material, clusters, ends)
-    told = stories(material, clusters, judged)
+    told = tuple(story for story in every if story.articles[0] in material.articles)
     above = {article: [one.article for one in some] for article, some in retold.articles.items()}
     claims = _claims(piece, known, ends, standing(material, clusters, found), told)
     names = {group[0]: one.id for group, one in zip(clusters.members, claims, strict=True)}
