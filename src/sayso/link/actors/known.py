@@ -19,7 +19,7 @@ from sayso.link.actors.names import Written, is_acronym, written
 from sayso.link.actors.words import Word, nearness, word
 
 PLACES = frozenset({"country", "capital", "city", "region"})
-_ENOUGH = 0.86
+_ENOUGH = 0.9
 _ENOUGH_FOR_A_PLACE = 0.93
 _MOST_PROBES = 64
 _SHORTEST_SPOKEN = 3

@@ -9,8 +9,10 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from sayso.link.actors.classes import Classes, Form
+from sayso.link.actors.lexicon import concept, organs
 from sayso.link.actors.names import Written
 from sayso.link.actors.words import nearness, stems, word
+from sayso.link.language import languages, words
 
 _GIVEN = 0.72
 _SURELY = 0.85
@@ -44,10 +46,10 @@ class People:
     """The bearers of the names that were read; ``counts`` by name and language."""
 
     def __init__(self, counts: Mapping[tuple[Written, str], int]) -> None:
-        words: Counter[Form] = Counter()
+        forms: Counter[Form] = Counter()
         for (name, language), count in counts.items():
-            words.update({(one, language): count for one in name.words})
-        self.classes = Classes(words, "person")
+            forms.update({(one, language): count for one in name.words})
+        self.classes = Classes(forms, "person")
         self._bearers: dict[str, list[Bearer]] = {}
         full = [pair for pair in counts if len(pair[0].words) > 1]
         for name, language in sorted(full, key=lambda p: (-len(p[0].words[0]) > -2, -counts[p], p[0].exact, p[1])):
@@ -57,14 +59,14 @@ class People:
         bearer = self.full(name, language)
         if bearer is None:
             surname = self.classes.of(name.words[-1], language)
-            bearer = Bearer(surname, [(one, language) for one in name.words[:-1]])
+            bearer = Bearer(surname, given_names(name, language))
             self._bearers.setdefault(surname, []).append(bearer)
         bearer.forms[name.exact] += count
 
     def full(self, name: Written, language: str) -> Bearer | None:
         """The bearer of a full name: the surname's class and given names that agree."""
         options = self._bearers.get(self.classes.of(name.words[-1], language), ())
-        scored = [(given_agree([(w, language) for w in name.words[:-1]], one.given), one) for one in options]
+        scored = [(given_agree(given_names(name, language), one.given), one) for one in options]
         fit = [(score, one) for score, one in scored if score >= _GIVEN]
         return max(fit, key=lambda pair: (pair[0], pair[1].count, pair[1].key))[1] if fit else None
 
@@ -83,6 +85,31 @@ class People:
             return options[0], 0.8 if len(options) == 1 else 0.65, "surname at large"
         given = [one for one in near if given_agree([(name.words[0], language)], one.given) >= _SURELY]
         return (given[0], 0.6, "given name in the article") if len(given) == 1 else None
+
+
+@lru_cache(maxsize=1 << 16)
+def bare(name: Written, language: str) -> Written:
+    """The name without what stands before it: titles, offices (Präsident) and words without a capital."""
+    known = titles(language)
+    first = 0
+    while first < len(name.words) - 1:
+        text, shape = name.words[first], name.shapes[first]
+        if text not in known and not shape.islower() and concept(text) not in organs():
+            break
+        first += 1
+    return Written(name.words[first:], name.shapes[first:]) if first else name
+
+
+@cache
+def titles(language: str) -> frozenset[str]:
+    """The words of a language that stand before names; of every language where it is ``*``."""
+    known = languages() if language == "*" else (language,)
+    return frozenset(one for each in known for one in words(each, "actors", "titles"))
+
+
+def given_names(name: Written, language: str) -> list[Form]:
+    """The words before the surname that have a capital: no von, no de."""
+    return [(w, language) for w, s in zip(name.words[:-1], name.shapes, strict=False) if not s.islower()]
 
 
 def given_agree(left: list[Form], right: list[Form]) -> float:
@@ -126,5 +153,5 @@ def compare(left: Written, right: Written, languages: tuple[str, str] = ("*", "*
     surname = nearness(word(left.words[-1], ours), word(right.words[-1], theirs))
     if len(left.words) == 1 or len(right.words) == 1:
         return surname * _SURNAME_ALONE, {"surname": surname}
-    given = given_agree([(one, ours) for one in left.words[:-1]], [(one, theirs) for one in right.words[:-1]])
+    given = given_agree(given_names(left, ours), given_names(right, theirs))
     return surname * given if given >= _GIVEN else surname * given * _CONTRADICTED, {"surname": surname, "given": given}

@@ -10,7 +10,7 @@ from sayso.link.actors import known
 from sayso.link.actors.bodies import Bodies, house_of
 from sayso.link.actors.judged import Judged, Pair, Passage, passages
 from sayso.link.actors.names import Written, written
-from sayso.link.actors.people import Bearer, People, compare
+from sayso.link.actors.people import Bearer, People, bare, compare
 from sayso.link.actors.roles import Bearing, bearer, bearings, houses
 from sayso.link.actors.within import Lent, lend
 from sayso.link.language import code
@@ -58,8 +58,11 @@ class Registry:
         for article in held.values():
             for name in article.names:
                 form = written(surface(article, name))
-                if form.words:
-                    (persons if name.kind == "person" else others)[form, code(article.language)] += 1
+                language = code(article.language)
+                if form.words and name.kind == "person":
+                    persons[bare(form, language), language] += 1
+                elif form.words:
+                    others[form, language] += 1
         self._people, self._bodies = People(persons), Bodies(others)
         self._near = {key: self._full_names(one) for key, one in held.items()}
         self._lent = {key: lend(one, self._bodies, _spoken(one)) for key, one in held.items()}
@@ -116,18 +119,21 @@ class Registry:
         if self.house(ours.key) == self.house(theirs.key):
             return Match(_HOUSE, {"house": self.house(ours.key), **keys})
         if {ours.key[0], theirs.key[0]} <= {"p", "n"} and "p" in (ours.key[0], theirs.key[0]):
-            languages = [code(one.language) if one else "*" for one in articles]
-            score, because = compare(written(left), written(right), (languages[0], languages[1]))
+            languages = (
+                code(articles[0].language) if articles[0] else "*",
+                code(articles[1].language) if articles[1] else "*",
+            )
+            score, because = compare(bare(written(left), languages[0]), bare(written(right), languages[1]), languages)
             return Match(score, {**because, **keys})
         return Match(0.0, keys)
 
     def _unjudged(self, form: Written, kind: str | None, article: Article | None) -> Found:
         language = code(article.language) if article else "*"
         if kind == "person":
-            return self._person(form, language, article)
+            return self._person(bare(form, language), language, article)
         found = _known(form, language, kind)
         if found is None and kind is None:
-            found = self._bearer(form, language, article)
+            found = self._bearer(bare(form, language), language, article)
         return found or self._body(form, language, article)
 
     def _bearer(self, form: Written, language: str, article: Article | None) -> Found | None:
@@ -154,7 +160,7 @@ class Registry:
     def _full_names(self, article: Article) -> list[Bearer]:
         language, out = code(article.language), []
         for name in article.names:
-            form = written(surface(article, name))
+            form = bare(written(surface(article, name)), language)
             one = self._people.full(form, language) if name.kind == "person" and len(form.words) > 1 else None
             if one and one not in out:
                 out.append(one)

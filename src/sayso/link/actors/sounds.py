@@ -103,10 +103,9 @@ def vowel_distance(left: str, right: str) -> float:
     return min(0.0 if a == b else _NEAR.get(frozenset(a + b), 1.0) for a in left for b in right) + _PART / 2
 
 
-def likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
-    """How alike the vowels of two words of one skeleton are, 0 to 1; what follows the last consonant counts little."""
+def likeness(left: tuple[str, ...], right: tuple[str, ...], *, ends: float = 1.0) -> float:
+    """How alike the vowels of two words of one skeleton are, 0 to 1; ``ends`` is what those at the end weigh."""
     last = len(left) - 1
-    ends = 1.0 if last < 2 else 0.2
-    weights = [0.8 if at == 0 else ends if at == last else 1.0 for at in range(last + 1)]
+    weights = [0.8 if at == 0 else ends if at == last and last > 1 else 1.0 for at in range(last + 1)]
     cost = sum(w * vowel_distance(a, b) for w, a, b in zip(weights, left, right, strict=True))
     return max(0.0, 1.0 - cost / max(1, last))

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sayso.link.actors.sounds import likeness, parts, readings
-from sayso.link.language import languages, words
+from sayso.link.language import languages, table, words
 
 _SHORTEST_STEM = 2
 _MOST_VARIANTS = 24
 _STRIPPED = 0.02
 _READ = 0.013
+_VOWELS_BEND = 0.2
 Script = str
 
 
@@ -79,12 +80,13 @@ def nearness(left: Word, right: Word) -> float:
     if left.text == right.text:
         return 1.0
     ours = dict(left.variants)
+    ends = _VOWELS_BEND if _bends(left.language) or _bends(right.language) else 1.0
     best = 0.0
     for skeleton, theirs in right.variants:
         mine = ours.get(skeleton)
         if not mine:
             continue
-        shared = max(likeness(a.vowels, b.vowels) - a.cost - b.cost for a in mine for b in theirs)
+        shared = max(likeness(a.vowels, b.vowels, ends=ends) - a.cost - b.cost for a in mine for b in theirs)
         best = max(best, shared - _thin(skeleton))
     return min(0.99, best)
 
@@ -101,6 +103,12 @@ def sound(one: Word) -> str:
 def _first(variant: Variant) -> bool:
     """Whether the variant is the likeliest reading of the word or of a stem of it."""
     return variant.cost in {0.0, _STRIPPED}
+
+
+@cache
+def _bends(language: str) -> bool:
+    """Whether names of the language have cases that change the vowel at their end; so too where it is not known."""
+    return language == "*" or bool(table(language, "actors").get("cases", False))
 
 
 def _thin(skeleton: str) -> float:
