@@ -76,7 +76,22 @@ class Scene:
 
 def features(scene: Scene, voice: Voice, earlier: Voice) -> Mapping[str, float]:
     """What speaks for and against ``voice`` depending on ``earlier``."""
-    return {**alone(scene, voice), **_together(scene, voice, earlier), **_names(scene, voice, earlier)}
+    seen = {**alone(scene, voice), **_together(scene, voice, earlier), **_names(scene, voice, earlier)}
+    return {**seen, **_crossed(seen)}
+
+
+def _crossed(seen: Mapping[str, float]) -> Mapping[str, float]:
+    """What counts only beside something else: a body that is another one, a report that retells nobody."""
+    name = max(seen["same_name"], seen.get("same_actor", 0.0))
+    return {
+        "own_alone": seen["own"] * (1 - seen["retells_it"]),
+        "own_confirms": seen["own"] * seen["confirms"],
+        "body_unlike": seen["body"] * (1 - max(name, seen.get("same_house", 0.0))),
+        "document_unlike": seen["document"] * (1 - seen["same_name"]),
+        "person_unlike": seen["person"] * (1 - name),
+        "nameless_cites": seen["nameless"] * seen["cites_it"],
+        "nameless_alone": seen["nameless"] * (1 - seen["cites_it"]) * (1 - seen["retells_it"]),
+    }
 
 
 def alone(scene: Scene, voice: Voice) -> Mapping[str, float]:
