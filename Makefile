@@ -42,6 +42,7 @@ train: $(TRAIN)/tokenizer.json  ## train the reader's weights; DATA=DIR names th
 	  --tokenizer $(TRAIN)/tokenizer.json --kept $(TRAIN)/kept.npy --out $(TRAIN)/$(RECIPE)
 	PYTHONPATH=.:src $(TBIN)/python -m training.export --name $(RECIPE) --reader $(TRAIN)/$(RECIPE)/reader.pt \
 	  --encoder $(TRAIN)/encoder.bin --tokenizer $(TRAIN)/tokenizer.json --kept $(TRAIN)/kept.npy
+	PYTHONPATH=.:src $(TBIN)/python -m training.contents --encoder $(TRAIN)/encoder.bin --out models
 
 $(TRAIN)/tokenizer.json:
 	$(PYTHON) -m venv $(TRAIN)/venv

@@ -13,15 +13,18 @@ from sayso.cli.common import EXIT_UNVERIFIED, LedgerOption, look_into
 from sayso.config import settings_from
 
 _PARTS = ("trafilatura", "htmldate", "feedparser", "py3langid", "sqlalchemy", "alembic", "httpx")
+_READER = ("onnxruntime", "tokenizers")
 
 
 def doctor(ledger: LedgerOption = None) -> None:
     """Say what is installed and where the ledger is, and verify it: the hash chain, and every passage."""
     typer.echo(f"sayso {__version__}, Python {platform.python_version()}, SQLite {_sqlite()}, {platform.machine()}")
-    typer.echo("installed: " + ", ".join(f"{name} {_installed(name)}" for name in _PARTS))
-    from sayso.extract import languages, models
+    typer.echo("installed: " + ", ".join(f"{name} {_installed(name)}" for name in (*_PARTS, *_READER)))
+    from sayso.extract import languages, models, weights
 
     typer.echo("models: " + ", ".join(models()) + "; languages: " + ", ".join(languages()))
+    for line in weights() or ("none; sayso reads with its rules alone",):
+        typer.echo(f"weights: {line}")
     where = ledger or settings_from().ledger
     if not Path(where).exists():
         typer.echo(f"ledger: none yet at {where}; sayso read PATH makes it")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sayso.extract.reader.vectors import ContentVectors, TokenVectors
 
-__all__ = ["Extractor", "languages", "load", "models", "statement_vectors"]
+__all__ = ["Extractor", "languages", "load", "models", "statement_vectors", "weights"]
 
 
 class Extractor(Protocol):
@@ -59,6 +59,13 @@ def models() -> tuple[str, ...]:
     from sayso.extract.reader.weights import available  # noqa: PLC0415
 
     return ("rules", *available())
+
+
+def weights() -> tuple[str, ...]:
+    """For each set of weights that is installed, one line: its name, version and size, or what is wrong with it."""
+    from sayso.extract.reader.weights import described  # noqa: PLC0415
+
+    return described()
 
 
 def languages() -> tuple[str, ...]:

@@ -108,4 +108,4 @@ def tight(text: str, begin: int, end: int) -> tuple[int, int]:
 
 
 def _missing(library: str) -> ModelError:
-    return ModelError(f"the trained reader needs {library}", advice="pip install 'sayso[reader]', or use --model rules")
+    return ModelError(f"the trained reader needs {library}", advice="install sayso again, or use --model rules")

@@ -42,6 +42,19 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in folder().glob("*.onnx") if path.stem != TOWER))
 
 
+def described() -> tuple[str, ...]:
+    """For each set of weights that is there, one line: its name, version and size, or what is wrong with it."""
+    return tuple(_described(path) for path in sorted(folder().glob("*.onnx")))
+
+
+def _described(path: Path) -> str:
+    try:
+        weights = find(path.stem)
+    except ModelError as error:
+        return str(error)
+    return f"{weights.name}@{weights.version}, {path.stat().st_size / 2**20:.1f} MB, as shipped"
+
+
 def has_tower(where: Path | None = None) -> bool:
     """Whether the tower that makes vectors of contents is there."""
     return ((where or folder()) / f"{TOWER}.onnx").exists()
