@@ -10,10 +10,10 @@ from tests.link.actors.making import article
 LE_MONDE = article(
     "a1",
     "en",
-    "The Russian envoy [Kirill Dmitriev|person] was in [Paris|place]. [Le Monde|outlet] saw him. Later "
-    "[Dmitriev|person] met the special representative [Steve Witkoff|person]. The [European Commission|organisation] knew; the "
-    "[Commission|organisation] said so. [Deutsche Bahn|organisation] ([DB|organisation]) runs trains, and "
-    "[DB|organisation] is late.",
+    """The Russian envoy [Kirill Dmitriev|person] was in [Paris|place]. [Le Monde|outlet] saw him. Later
+[Dmitriev|person] met the special representative [Steve Witkoff|person]. The [European Commission|organisation] knew;
+the [Commission|organisation] said so. [Deutsche Bahn|organisation] ([DB|organisation]) runs trains, and
+[DB|organisation] is late.""",
 )
 GERMAN = article(
     "a2",
