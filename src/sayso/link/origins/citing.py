@@ -68,6 +68,7 @@ class Ground:
     clusters: Clusters
     registry: Registry | None = None
     _cited: dict[str, Cited] = field(default_factory=dict)
+    _names: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def actors(self) -> Actors:
@@ -133,6 +134,13 @@ class Ground:
             return 0.0
         score = names(statement.chain[0].name, outlet)
         return score if score >= _ALIKE else 0.0
+
+    def names(self, article: str) -> frozenset[str]:
+        """All names in the text of an article, and all that its chains name."""
+        if article not in self._names:
+            hops = (hop.name for s in self.material.by_article.get(article, ()) for hop in s.chain)
+            self._names[article] = frozenset((*hops, *(n.name for n in self.material.articles[article].names)))
+        return self._names[article]
 
     def cited(self, article: str) -> Cited:
         """What this article cites."""

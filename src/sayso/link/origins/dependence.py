@@ -19,6 +19,8 @@ from sayso.text import words
 
 _NAMELESS = ("unnamed", "collective")
 _BODY = ("organisation", "office")
+# A name that covers this much of another is the same name in another case or spelling.
+_HEARD = 0.75
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,18 @@ def _names(scene: Scene, voice: Voice, earlier: Voice) -> Mapping[str, float]:
         "same_kind": float(kind is not None and kind == other),
         "in_source": _in_source(scene, voice, earlier),
         **_actors(scene, voice, earlier),
+        **_news(scene, voice, earlier),
     }
+
+
+def _news(scene: Scene, voice: Voice, earlier: Voice) -> Mapping[str, float]:
+    """Whether the one that is cited was heard of in the earlier article at all: who was not, was found anew."""
+    if voice.end is None or voice.end.kind in _NAMELESS or voice.article == earlier.article:
+        return {}
+    named = scene.ground.actors.of(voice.end, scene.article(voice)).named
+    heard = max((names(voice.end.name, other) for other in scene.ground.names(earlier.article)), default=0.0)
+    kind = "person" if named else "body" if voice.end.kind in _BODY else "other"
+    return {f"unheard_{kind}": 1.0 - heard, f"heard_{kind}": float(heard >= _HEARD)}
 
 
 def _actors(scene: Scene, voice: Voice, earlier: Voice) -> Mapping[str, float]:
