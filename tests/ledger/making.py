@@ -103,11 +103,12 @@ def link(ledger: Ledger, *ids: str, version: str = "link@1", **over: object) -> 
     other = seen.statements[-1].id
     relation = Relation(seen.statements[0].id, claims[-1].id, "denies", "beside", 0.5, {"words": 0.25, "same": True})
     given = {
-        "claims": (Claim(**{f: getattr(claims[0], f) for f in claims[0].__dataclass_fields__} | {"aliases": ("c-x",)}),
+        "claims": (Claim(**{f: getattr(claims[0], f) for f in claims[0].__dataclass_fields__} | {"aliases": (f"c-x{first[2:6]}",)}),
                    *claims[1:]),
         "relations": (relation,), "drift": (Drift(seen.statements[0].id, other, "hedge_lost", {"lost": "soll"}),),
         "stories": (Story("e-1", tuple(a.id for a in seen.articles), "Titel"),), "others": {"copy": ({"share": 0.5},)},
     } | over  # fmt: skip
     part = Part(first, [a.id for a in seen.articles], **given)
-    ledger.links.keep_vectors({s.article: {s.id: bytes(4)} for s in seen.statements}, "free@1")
+    made = {a.id: {s.id: bytes(4) for s in seen.statements if s.article == a.id} for a in seen.articles}
+    ledger.links.keep_vectors(made, "free@1")
     ledger.links.write([part], seen, {a.id: ["k1", a.id] for a in seen.articles}, version=version)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from sayso.ledger.chain import entry_of
 from sayso.ledger.codec import article_of, judgement_of, responses_of, statements_of
+from sayso.ledger.links import looking
 from sayso.ledger.material import JUDGEMENT, Material, load
 from sayso.ledger.reading import Reader
 from sayso.ledger.schema import articles, entries
@@ -18,7 +19,8 @@ _PAGE = 500
 
 
 def export(reader: Reader) -> Iterator[dict[str, Any]]:
-    """Each article, then its statements and responses; then the redacted articles; then all judgements, oldest first.
+    """Each article, then its statements and responses; then the redacted articles; then all judgements, oldest first;
+    then what linking made: stories, claims, relations, drift.
 
     What was redacted has ``"redacted": true``, no text and no names; its positions and kinds stay.
     """
@@ -30,6 +32,9 @@ def export(reader: Reader) -> Iterator[dict[str, Any]]:
             yield from map(to_record, material.responses(extraction))
     yield from _redacted(reader)
     yield from _judgements(reader)
+    for found in (looking.stories(reader.store), looking.claims(reader.store, {}),
+                  looking.relations(reader.store, {}), looking.drift(reader.store, {})):  # fmt: skip
+        yield from map(to_record, found)
 
 
 def _redacted(reader: Reader) -> Iterator[dict[str, Any]]:

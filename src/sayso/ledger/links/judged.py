@@ -41,8 +41,8 @@ def read(value: str) -> Other:
 
 def decided(
     judgements: Iterable[Judgement], statements: Mapping[str, Sequence[Statement]]
-) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """The pairs held together and those held apart; ``judgements`` are those that stand, oldest first.
+) -> list[tuple[str, str, bool]]:
+    """The judged pairs and whether they belong together; ``judgements`` are those that stand, oldest first.
 
     ``statements`` are the current ones by article: a passage that a re-run cut differently finds the statement that
     covers it best, and a pair whose passage is nowhere any more binds nobody.
@@ -51,9 +51,9 @@ def decided(
     for judgement in judgements:
         ends = _ends(judgement, statements)
         if ends is not None:
+            verdict.pop(ends, None)
             verdict[ends] = judgement.field in (SAME, SAME_STORY)
-    ordered = sorted(verdict)
-    return [pair for pair in ordered if verdict[pair]], [pair for pair in ordered if not verdict[pair]]
+    return [(*pair, same) for pair, same in verdict.items()]
 
 
 def _ends(judgement: Judgement, statements: Mapping[str, Sequence[Statement]]) -> tuple[str, str] | None:

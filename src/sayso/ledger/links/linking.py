@@ -72,8 +72,7 @@ class Links:
         for statement in said:
             by_article.setdefault(statement.article, []).append(statement)
         ordered = [judgement for _, judgement in sorted(judged, key=lambda pair: pair[0])]
-        together, apart = decided(ordered, by_article)
-        return Near(found, said, answers, seqs, together, apart)
+        return Near(found, said, answers, seqs, decided(ordered, by_article))
 
     def near(self, keys: Iterable[str], most: int) -> list[str]:
         """At most ``most`` linked articles that share keys, those that share the most and the rarest first."""

@@ -14,16 +14,15 @@ from sayso.model.linking import Scope, Status
 class Near:
     """What linking reads: articles with their current statements and responses, and which run found them.
 
-    ``seqs`` gives, by article, the number of the extraction; ``together`` and ``apart`` are the pairs of statements
-    (or of articles, for stories) that people judged, the later judgement on a pair in its place.
+    ``seqs`` gives, by article, the number of the extraction; ``judged`` are the pairs of statements (or of articles,
+    for stories) that people judged, and whether they belong together, the earliest judgement first.
     """
 
     articles: Sequence[Article]
     statements: Sequence[Statement]
     responses: Sequence[Response]
     seqs: Mapping[str, int]
-    together: Sequence[tuple[str, str]] = ()
-    apart: Sequence[tuple[str, str]] = ()
+    judged: Sequence[tuple[str, str, bool]] = ()
 
 
 @dataclass(frozen=True, slots=True)
