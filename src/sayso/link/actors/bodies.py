@@ -11,6 +11,8 @@ from sayso.link.actors.names import Written, is_acronym
 from sayso.link.actors.sounds import readings
 
 Parts = frozenset[str]
+# Latin and Cyrillic letters look alike here.
+_NUMERALS = {"II": "2", "III": "3", "IV": "4", "ІІ": "2", "ІІІ": "3", "IІ": "2"}
 
 
 class Bodies:
@@ -50,9 +52,12 @@ class Bodies:
         pairs = list(zip(name.words, name.shapes, strict=True))
         kept = [(w, s) for w, s in pairs if s[0].isupper() or s.isdigit() or len(w) > 3] or pairs
         found = [part for w, s in kept for part in self._one(w, s, language)]
-        return frozenset([one for one in found if not one.startswith("g:")] or found)
+        telling = [one for one in found if not one.startswith("g:")]
+        return frozenset(telling or (self.classes.of(w, language) for w, _ in kept))
 
     def _one(self, text: str, shape: str, language: str) -> list[str]:
+        if shape in _NUMERALS:
+            return [_NUMERALS[shape]]
         meant = concept(text)
         if meant is not None:
             return meant.split()

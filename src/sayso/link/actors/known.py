@@ -16,6 +16,7 @@ from typing import Any
 
 from sayso.link.actors.lexicon import concept
 from sayso.link.actors.names import Written, is_acronym, written
+from sayso.link.actors.sounds import parts, readings
 from sayso.link.actors.words import Word, nearness, word
 
 PLACES = frozenset({"country", "capital", "city", "region"})
@@ -149,10 +150,17 @@ def _fits(found: Actor, place: bool | None) -> bool:
 
 def _country(name: Written) -> str | None:
     """The country that the name means: its name, adjective or people, perhaps with a form of state (Irish Republic)."""
-    found = [concept(one) for one in name.words if len(one) > 1]
+    if name.acronym:
+        return None
+    found = [concept(one) for one in name.words if not _abbreviated(one)]
     meant = {one for one in found if one is None or not one.startswith("s:")}
     only = meant.pop() if len(meant) == 1 else None
     return only if only and only.startswith("c:") else None
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether the word is a letter, or letters without a vowel that mean nothing by themselves: W., Wlk."""
+    return len(text) == 1 or (concept(text) is None and len(parts(readings(text)[0])[0]) == len(text))
 
 
 def _heard(index: _Index, name: Written, language: str, place: bool | None) -> tuple[Actor, float, str] | None:

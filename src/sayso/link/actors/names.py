@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´][^\W\d_]+)*|\d+")
 _ENDING_OF_ACRONYM = re.compile(r"(?<=[A-ZА-ЯЄІЇҐŁŚŻČŠŽ]{2})[-'’](?:[a-zа-яіїє]{1,4})\b")
 _LONGEST_ACRONYM = 6
 _MOST_WORDS = 16
