@@ -6,13 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.link.clusters import Clusters
+from sayso.link.denials.lexicon import marked
 from sayso.link.drift.likeness import likeness
 from sayso.link.drift.sight import Sight, Sights, near
 from sayso.link.drift.weights import Model
 from sayso.link.spelling import names
 
 # So many upstream statements, the nearest by their vectors or words, are looked at closely; so many are held against.
-_LOOKED_AT, _HELD = 40, 6
+_LOOKED_AT, _HELD = 14, 6
+# Statements of one article that are compared, and those of all that it retells.
+_MOST, _MOST_SOURCES = 300, 600
+# Characters of an article in which a correction says that it is one.
+_READ = 3000
 _ALIKE = 0.8
 
 
@@ -24,6 +29,7 @@ class Held:
     ``near`` (another claim upstream). ``taken``: the article tells the upstream claim in another statement, as it is.
     ``alone`` is the score of the two by themselves, ``score`` the best of any statement of the same claim beside the
     told one; ``mutual``: no other statement of the article is likelier to retell it; ``margin`` to the next best.
+    ``lead``: its claim is in the title of its article; ``spread``: how many articles tell its claim.
     """
 
     sight: Sight
@@ -33,6 +39,8 @@ class Held:
     alone: float = 0.0
     mutual: bool = False
     margin: float = 0.0
+    lead: bool = False
+    spread: int = 0
 
 
 @dataclass(frozen=True)
@@ -40,7 +48,8 @@ class Case:
     """One statement, what it is held against (mates first, the likest first), and what its article shows.
 
     ``cites``: the outlet of an article upstream stands in its chain. ``reused``: an earlier statement of the article
-    already had this end of its chain. ``known``: its claim was affirmed before, anywhere.
+    already had this end of its chain. ``known``: its claim was affirmed before, anywhere. ``lead``: its claim is in the
+    title of its article; ``place``: how far down it stands, 0 to 1; ``amends``: its article speaks of a correction.
     """
 
     told: Sight
@@ -48,6 +57,9 @@ class Case:
     cites: bool = False
     reused: bool = False
     known: bool = False
+    lead: bool = False
+    place: float = 0.0
+    amends: bool = False
 
     @property
     def mates(self) -> tuple[Held, ...]:
@@ -78,16 +90,20 @@ class Bench:
     def _article(self, article: str) -> Iterator[Case]:
         known = self.sights.material.articles
         above = [one for one in self.upstream.get(article, ()) if one != article and one in known]
-        told = self.sights.told(article)
-        sources = [sight for one in above for sight in self.sights.told(one)]
+        told = self.sights.told(article)[:_MOST]
+        sources = [sight for one in above for sight in self.sights.told(one)[:_MOST]][:_MOST_SOURCES]
         outlets = [known[one].outlet or "" for one in above]
         scores = self._scores(told, sources)
         ends: set[tuple[int, int]] = set()
+        amends = marked(known[article].text[:_READ], known[article].language, "correct")
         for sight in told:
             held = (*self._held(sight, scores, told), *self._inner(sight, told))
             end = sight.end.span if sight.end else None
             if held:
-                yield Case(sight, held, _cites(sight, outlets), end in ends, self._known(sight))
+                yield Case(
+                    sight, held, _cites(sight, outlets), end in ends, self._known(sight), self._leads(sight),
+                    sight.statement.content[0][0] / max(1, len(sight.article.text)), amends,
+                )  # fmt: skip
             if end:
                 ends.add(end)
 
@@ -102,11 +118,11 @@ class Bench:
         }
 
     def _looked_at(self, told: Sight, sources: Sequence[Sight]) -> Sequence[Sight]:
-        if len(sources) <= _LOOKED_AT:
-            return sources
         mates = [one for one in sources if self._together(told, one)][:_LOOKED_AT]
-        others = sorted((one for one in sources if one not in mates), key=lambda o: (-_rough(told, o), o.statement.id))
-        return (*mates, *others[: _LOOKED_AT - len(mates)])
+        others = [one for one in sources if not self._together(told, one)]
+        if len(others) > _LOOKED_AT:
+            others = sorted(others, key=lambda one: (-_rough(told, one), one.statement.id))[:_LOOKED_AT]
+        return (*mates, *others)
 
     def _held(
         self, told: Sight, scores: Mapping[str, Mapping[str, tuple[float, Sight]]], beside: Sequence[Sight]
@@ -133,7 +149,7 @@ class Bench:
             out.append(
                 Held(
                     source, score, "mate" if same else "near", self.clusters.of.get(source.statement.id) in taken,
-                    alone, score > rival, score - best,
+                    alone, score > rival, score - best, self._leads(source), self._spread(source),
                 )
             )  # fmt: skip
         near_ones = [one for one in out if one.how == "near"][:_HELD]
@@ -149,6 +165,20 @@ class Bench:
 
     def _together(self, left: Sight, right: Sight) -> bool:
         return self.clusters.together(left.statement.id, right.statement.id)
+
+    def _leads(self, sight: Sight) -> bool:
+        """Whether its claim is told in the title of its article, or it is the first below the title."""
+        told = self.sights.told(sight.article.id)
+        first = next((one for one in told if not one.title), sight)
+        return first is sight or any(one.title and self._together(one, sight) for one in told)
+
+    def _spread(self, sight: Sight) -> int:
+        members = (
+            self.clusters.members[self.clusters.of[sight.statement.id]]
+            if sight.statement.id in self.clusters.of
+            else ()
+        )
+        return len({self.sights.material.by_id[one].article for one in members[:200]})
 
     def _known(self, told: Sight) -> bool:
         """Whether an earlier statement of its claim affirms it."""

@@ -15,6 +15,8 @@ from sayso.model.linking import DriftKind
 
 # Below this likeness nothing upstream is taken for what was retold.
 NEAR_ENOUGH = 0.02
+# And below this nothing is looked at for what it changed: most pairs end here.
+_LEAST = 0.01
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ def look(case: Case, model: Model) -> Look:
         if held.how == "near":
             seen |= differences(case, held)
             retold = model.score("retold", seen)
+            if model.knows("retold") and retold < _LEAST:
+                continue
             seen |= {"retold": retold, "retold_logit": logit(retold)}
         pairs.append((held, seen))
     return Look(case, tuple(pairs))
@@ -142,11 +146,13 @@ def sources_multiplied(look: Look) -> Iterator[Proposal]:
 
 
 def source_named(look: Look) -> Iterator[Proposal]:
-    """Nobody named upstream, somebody in the retelling."""
+    """Nobody named upstream, somebody in the retelling: not another voice, but the body whose people these were."""
+    told = look.case.told
     for held, end, other, seen in _ends(look, nameless):
         if end.kind not in (*NAMELESS, "outlet"):
-            extra = _body(look.case.told, end) | {"direct": float(look.case.told.statement.mode == "direct")}
-            yield Proposal("source_named", look.case.told, held.sight, (end.name, other.name), seen | extra)
+            extra = _body(told, end) | {"direct": float(told.statement.mode == "direct")}
+            extra["same_body"] = extra["office"] * max(seen["cites"], float(seen["one_voice"] >= 0.6))
+            yield Proposal("source_named", told, held.sight, (end.name, other.name), seen | extra)
 
 
 def source_anonymised(look: Look) -> Iterator[Proposal]:

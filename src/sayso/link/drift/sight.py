@@ -21,7 +21,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])(?:T.*)?$")
 _SHORTEST = 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sight:
     """A statement, its article and what both hold, computed when asked for."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.link.drift.sight import Sight
 from sayso.link.numbers import Number
@@ -16,6 +17,8 @@ from sayso.model import Time
 _ROUNDING = 0.06
 _ALIKE = 0.6
 _METRES = 1000.0
+# Pairs of which the comparison is kept: several kinds of drift ask for it in turn.
+_KEPT = 4096
 _SIGNS = {"%": "percent", "€": "euro", "$": "dollar", "£": "pound"}
 # Skeletons of the words for them, in whatever language.
 _UNITS = {
@@ -46,6 +49,7 @@ class Slots:
         return bool(self.told and self.source)
 
 
+@lru_cache(maxsize=_KEPT)
 def numbers_of(told: Sight, source: Sight) -> Slots:
     """Numbers: a rounding agrees; ``alike`` is 1 where a percentage stands against a percentage or the like."""
     left = [n for n in told.numbers if not any(same(n.value, o.value) for o in source.numbers)]
@@ -91,6 +95,7 @@ def _words(found: Iterable[Number], sight: Sight) -> tuple[str, ...]:
     return tuple(sight.article.text[n.span[0] : n.span[1]] for n in found)
 
 
+@lru_cache(maxsize=_KEPT)
 def days_of(told: Sight, source: Sight) -> Slots:
     """Days: a month agrees with a day in it; durations against durations."""
     left = [t for b, e, t in told.days if not any(b <= oe and ob <= e for ob, oe, _ in source.days)]

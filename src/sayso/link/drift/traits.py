@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from sayso.link.denials.lexicon import marked
 from sayso.link.drift.cases import Case, Held
 from sayso.link.drift.sight import Sight, near
 from sayso.link.drift.slots import Slots, days_of, numbers_of
@@ -40,6 +41,10 @@ def common(case: Case, held: Held) -> dict[str, float]:
         "first": float(bool(case.held) and case.held[0] is held),
         "reused": float(case.reused),
         "known": float(case.known),
+        "amends": float(case.amends),
+        "amends_own": float(case.amends and told.own and not told.title),
+        "amends_here": float(told.own and marked(told.text, told.article.language, "correct")),
+        "own_denial": float(told.own and told.statement.polarity == "denied"),
         "one_language": float(told.article.language == source.article.language),
     } | (_headline(told, source) if held.how == "inner" else {})
 
@@ -85,6 +90,12 @@ def differences(case: Case, held: Held) -> dict[str, float]:
         "taken": float(held.taken),
         "mates": float(any(one.how == "mate" for one in case.held)),
         "margin": held.margin,
+        "lead": float(case.lead),
+        "source_lead": float(held.lead),
+        "lead_missing": float(held.lead and not held.taken),
+        "both_lead": float(held.lead and case.lead),
+        "source_spread": math.log1p(min(20, held.spread)),
+        "place": case.place,
         "number_shared": float(numbers.shared > 0),
         "number_clash": float(numbers.clash),
         "number_close": max((closeness(a, b) for a in numbers.told_values for b in numbers.source_values), default=0.0),

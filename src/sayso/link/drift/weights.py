@@ -36,6 +36,10 @@ class Model:
         """The score of one part; 0 for a part that was never trained."""
         return self.parts[part].score(features) if part in self.parts else 0.0
 
+    def knows(self, part: str) -> bool:
+        """Whether the part was trained."""
+        return part in self.parts
+
     def says(self, part: str, score: float) -> bool:
         """Whether the score reaches the part's threshold."""
         return part in self.parts and score >= self.parts[part].threshold
