@@ -88,9 +88,9 @@ def _enter(index: _Index, actor: Actor, name: Written) -> None:
         spoken = tuple(word(one, "", "other") for one in name.words)
         for skeletons in _probes(spoken):
             index.spoken.setdefault(skeletons, []).append((actor.key, spoken))
-    meant = meaning(name)
-    if len(meant) > 1 and None not in meant:
-        index.meant.setdefault(_sorted(meant), actor.key)
+    means = meaning(name)
+    if len(means) > 1 and None not in means:
+        index.meant.setdefault(_sorted(means), actor.key)
 
 
 def _sorted(meant: tuple[str | None, ...]) -> tuple[str, ...]:
@@ -123,8 +123,8 @@ def find(name: Written, language: str, *, place: bool | None = None) -> tuple[Ac
     found = _heard(index, name, language, place)
     if found:
         return found
-    meant = meaning(name)
-    key = index.meant.get(_sorted(meant), "") if len(meant) > 1 else ""
+    means = meaning(name)
+    key = index.meant.get(_sorted(means), "") if len(means) > 1 else ""
     key = key if key and (place is not True or _fits(index.actors[key], place)) else ""
     return (index.actors[key], 0.9, "meaning") if key else None
 
@@ -132,6 +132,11 @@ def find(name: Written, language: str, *, place: bool | None = None) -> tuple[Ac
 def actor(key: str) -> Actor | None:
     """The known actor of that key."""
     return _index().actors.get(key)
+
+
+def meant(concepts: frozenset[str]) -> str | None:
+    """The key of the known actor whose name means just that, in whatever language."""
+    return _index().meant.get(tuple(sorted(concepts)))
 
 
 def root(key: str) -> str:

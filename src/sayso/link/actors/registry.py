@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from sayso.link.actors import known
 from sayso.link.actors.bodies import Bodies, house_of
 from sayso.link.actors.judged import Judged, Pair, Passage, passages
+from sayso.link.actors.lexicon import organs
 from sayso.link.actors.names import Written, written
 from sayso.link.actors.people import Bearer, People, bare, compare
 from sayso.link.actors.roles import Bearing, bearer, bearings, houses
-from sayso.link.actors.within import Lent, lend
+from sayso.link.actors.within import Lent, is_state, lend, means
 from sayso.link.language import code
 from sayso.model import Article, Name
 from sayso.text import Span
@@ -154,8 +155,15 @@ class Registry:
 
     def _body(self, form: Written, language: str, article: Article | None) -> Found:
         parts = self._bodies.parts(form, language)
-        lent = self._lent.get(article.id, _NOBODY).of(form, parts) if article else None
-        return Found(*lent) if lent else Found(self._bodies.key(form, language), 0.8, "meaning")
+        held = self._lent.get(article.id, _NOBODY) if article else _NOBODY
+        lent = held.of(form, parts)
+        if lent:
+            return Found(*lent)
+        if means(parts) and parts & organs() and not any(map(is_state, parts)):
+            bound = parts | ({held.country} if held.country else set())
+            by = "country of the article" if held.country else "nobody's in particular"
+            return Found(known.meant(bound) or "n:" + " ".join(sorted(bound)), 0.5 if held.country else 0.3, by)
+        return Found("n:" + " ".join(sorted(parts)), 0.8, "meaning")
 
     def _full_names(self, article: Article) -> list[Bearer]:
         language, out = code(article.language), []

@@ -33,6 +33,13 @@ class Lent:
 
     longs: Counter[Long] = field(default_factory=Counter)
     explained: dict[str, str] = field(default_factory=dict)
+    countries: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def country(self) -> str | None:
+        """The country that the article is mostly about, None where no country is half of all that it names."""
+        most = min(self.countries, key=lambda one: (-self.countries[one], one), default=None)
+        return most if most and 2 * self.countries[most] >= self.countries.total() else None
 
     def of(self, name: Written, parts: Parts) -> tuple[str, float, str] | None:
         """The key of the body that a short form means, with a score and the reason; None for none."""
@@ -57,6 +64,11 @@ class Lent:
 def means(parts: Parts) -> bool:
     """Whether the words merely say what kind of body it is: the commission, the ministry."""
     return all(part[1:2] == ":" for part in parts)
+
+
+def is_state(part: str) -> bool:
+    """Whether the key or part is a country's."""
+    return part.startswith("c:") and len(part) == len("c:XX")
 
 
 def initials(name: Written) -> str:
@@ -85,6 +97,7 @@ def lend(article: Article, bodies: Bodies, named: Iterable[tuple[Name, Written, 
     for name, form, known in named:
         key = known or bodies.key(form, language)
         spans.append((name.span, form, key))
+        lent.countries.update(one for one in (key, *bodies.parts(form, language)) if is_state(one))
         if len(form.words) > 1 and name.kind != "place":
             parts = bodies.parts(form, language)
             lent.longs[Long(key, parts, initials(form), bodies.lends(parts))] += 1
