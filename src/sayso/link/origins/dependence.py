@@ -79,6 +79,8 @@ class Scene:
 def features(scene: Scene, voice: Voice, earlier: Voice) -> Mapping[str, float]:
     """What speaks for and against ``voice`` depending on ``earlier``."""
     seen = {**alone(scene, voice), **_together(scene, voice, earlier), **_names(scene, voice, earlier)}
+    if seen.get("two_people"):
+        seen |= {"same_kind": 0.0, "same_name": 0.0}
     return {**seen, **_crossed(seen)}
 
 

@@ -18,8 +18,8 @@ def by_distance(scene: Scene, found: Sequence[Leaning]) -> tuple[tuple[str, int]
     for one in found:
         reach.append(_hops(one, reach))
         _nearer(best, scene.article(one.voice).outlet, reach[-1])
-        for steps, name in enumerate(reversed(one.voice.outlets), start=1 if one.voice.end else 0):
-            _nearer(best, name, min(steps, reach[-1]))
+        for steps, name in enumerate(one.voice.outlets, start=1):
+            _nearer(best, name, max(0, reach[-1] - steps))
     return tuple(sorted(best.items(), key=lambda item: (item[1], item[0])))
 
 

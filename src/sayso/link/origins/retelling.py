@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.link.origins.citing import Ground
 from sayso.link.origins.moments import before, moment
@@ -15,6 +15,7 @@ from sayso.model.linking import Reasons
 _FIRST, _LATEST = 6, 10
 # Below this an article is not taken for one that is retold.
 RETOLD = 0.4
+_SOLE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,16 @@ def retold(ground: Ground, article: str) -> tuple[Retold, ...]:
     known = ground.material.retells.get(article)
     if known is not None:
         return tuple(Retold(other, 1.0, {"said_by": "a person"}) for other in known)
-    scored = (_scored(ground, article, other) for other in candidates(ground, article))
+    scored = _sole([_scored(ground, article, other) for other in candidates(ground, article)])
     return tuple(sorted(scored, key=lambda one: (-one.score, one.article)))
+
+
+def _sole(scored: list[Retold]) -> list[Retold]:
+    """The only article of an outlet that is cited is the one that is meant, whatever else speaks against it."""
+    cited = [one for one in scored if one.because.get("cited")]
+    if len(cited) != 1 or cited[0].score >= _SOLE:
+        return scored
+    return [replace(one, score=_SOLE) if one is cited[0] else one for one in scored]
 
 
 def _scored(ground: Ground, article: str, other: str) -> Retold:
