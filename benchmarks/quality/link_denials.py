@@ -23,9 +23,11 @@ if __name__ == "__main__":
     sys.path[0] = str(ROOT)  # in place of this folder, where files hide packages of the same name
 
 from benchmarks.quality.stories import Gold
+from sayso.link.claims import cluster
 from sayso.link.clusters import Clusters
 from sayso.link.denials import relations, responses, standing
 from sayso.link.material import Material
+from sayso.link.parts import pieces
 from sayso.model import Relation
 
 SCOPES = ("answers", "narrower", "wider", "beside")
@@ -68,6 +70,12 @@ def denied_by(gold: Gold) -> dict[str, dict[str, str]]:
     return dict(out)
 
 
+def related(material: Material, clusters: Clusters) -> tuple[Relation, ...]:
+    """The relations of each part of the material by itself, as linking makes them."""
+    parts = pieces(material, clusters, ())
+    return tuple(one for part in parts for one in relations(part.material, part.clusters))
+
+
 @dataclass
 class Tally:
     """Counts of pairs by scope: of the corpus, found, both; and of scopes alone."""
@@ -103,11 +111,17 @@ def _f(both: int, gold: int, found: int) -> float:
 
 def tallies(material: Material, gold: Gold, clusters: Clusters, numbers: Mapping[str, int]) -> dict[str, Tally]:
     """By language and over all."""
-    out: dict[str, Tally] = defaultdict(Tally)
     found: dict[str, dict[int, str]] = defaultdict(dict)
-    for one in relations(material, clusters):
+    for one in related(material, clusters):
         if one.kind == "denies":
             found[one.start][clusters.of[one.to]] = one.scope or ""
+    return _tallies(material, gold, numbers, found)
+
+
+def _tallies(
+    material: Material, gold: Gold, numbers: Mapping[str, int], found: Mapping[str, Mapping[int, str]]
+) -> dict[str, Tally]:
+    out: dict[str, Tally] = defaultdict(Tally)
     for family in gold.families:
         for one in family.relations:
             if one.kind == "denies" and one.start not in gold.mate:
@@ -117,7 +131,7 @@ def tallies(material: Material, gold: Gold, clusters: Clusters, numbers: Mapping
     truth = denied_by(gold)
     for start in {*truth, *found}:
         language = material.articles[material.by_id[start].article].language
-        wanted = {numbers.get(claim, -1): scope for claim, scope in truth.get(start, {}).items()}
+        wanted = {numbers.get(claim, -2): scope for claim, scope in truth.get(start, {}).items()}
         for key in ("all", language):
             _count(out[key], wanted, found.get(start, {}))
     return out
@@ -147,12 +161,34 @@ def measure(material: Material, gold: Gold) -> Mapping[str, float]:
             out[f"{name}pairs {language}"] = by_language[language].pairs()
         if not apart:
             out |= others(material, gold, clusters, numbers)
-    return out
+    return out | predicted(material, gold)
+
+
+def predicted(material: Material, gold: Gold) -> dict[str, float]:
+    """With the claims that clustering finds; a cluster stands for the claim that most of its statements tell."""
+    clusters = cluster(material)
+    claim_of = {gold.mate[s.id]: s.claim for s in gold.statements if s.id in gold.mate}
+    numbers: dict[str, int] = {}
+    owners: dict[int, str] = {}
+    for at, group in enumerate(clusters.members):
+        told = Counter(claim_of[one] for one in group if one in claim_of)
+        if told:
+            owners[at] = min(told, key=lambda claim: (-told[claim], claim))
+            numbers.setdefault(owners[at], len(numbers))
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    for one in related(material, clusters):
+        if one.kind == "denies":
+            found[one.start][numbers.get(owners.get(clusters.of[one.to], ""), -1)] = one.scope or ""
+    every = _tallies(material, gold, numbers, found)["all"]
+    return {
+        "predicted pairs scope": every.macro(), "predicted scope": every.scopes(), "predicted pairs": every.pairs(),
+        **{f"predicted {s}": _f(every.both[s], every.gold[s], every.found[s]) for s in SCOPES},
+    }  # fmt: skip
 
 
 def others(material: Material, gold: Gold, clusters: Clusters, numbers: Mapping[str, int]) -> dict[str, float]:
     """Corrections, status and responses, with the claims as they are marked."""
-    held = relations(material, clusters)
+    held = related(material, clusters)
     found = {(one.start, clusters.of[one.to]) for one in held if one.kind == "corrects"}
     wanted = {
         (gold.mate[one.start], numbers.get(one.to, -1))
@@ -204,7 +240,7 @@ def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
 def errors(material: Material, gold: Gold) -> Iterator[str]:
     """What is wrong, a few lines each: the denial, what it denies in the corpus, what was found."""
     clusters, numbers = claims_of(material, gold, apart=True)
-    found = {one.start: one for one in relations(material, clusters) if one.kind == "denies"}
+    found = {one.start: one for one in related(material, clusters) if one.kind == "denies"}
     truth = denied_by(gold)
     claims = {c.id: c for family in gold.families for c in family.claims}
     for start in sorted({*truth, *found}):

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.link.clusters import Clusters
 from sayso.link.denials.room import Room
-from sayso.link.denials.said import Said, sounds
+from sayso.link.denials.said import Said, rarity
 from sayso.link.material import Material
+from sayso.link.telling import name_keys
 from sayso.model import Response
+
+WEIGHTS = {
+    "articles": 0.85, "first": 0.53, "early": 1.56, "near": 1.01, "hedged": 1.04, "cited": 1.04, "shared": 2.74,
+    "often": 0.76, "voice": 0.35,
+}  # fmt: skip
+"""A conditional logit over the claims told before the response, fitted on the train and dev families."""
+_GRAIN = 1000
 
 
 def responses(material: Material, clusters: Clusters) -> tuple[Response, ...]:
@@ -22,28 +32,42 @@ def responses(material: Material, clusters: Clusters) -> tuple[Response, ...]:
 
 
 def _answered(room: Room, response: Response) -> str | None:
-    rows = list(_told(room, response))
-    if not rows:
+    before = [
+        room.said[s.id]
+        for s in room.material.by_article.get(response.article, ())
+        if s.content[0][0] < response.span[1] and s.id in room.clusters.of
+    ]
+    told: dict[int, list[tuple[int, Said]]] = defaultdict(list)
+    for at, one in enumerate(before):
+        if not one.denies:
+            told[room.clusters.of[one.id]].append((at, one))
+    if not told:
         return None
-    claim = max(rows)[2]
-    return room.clusters.members[claim][0]
-
-
-def _told(room: Room, response: Response) -> Iterator[tuple[float, int, int]]:
     article = room.material.articles[response.article]
-    words = article.text[response.span[0] : response.span[1]]
-    keys = sounds(words, article.language)
-    by = sounds(response.by, article.language)
-    for place, statement in enumerate(room.material.by_article.get(response.article, ())):
-        one = room.said[statement.id]
-        claim = room.clusters.of.get(one.id)
-        if one.denies or claim is None or statement.content[0][0] >= response.span[1]:
-            continue
-        yield _weight(room, one, claim, keys | by), place, claim
+    words = f"{article.text[response.span[0] : response.span[1]]} {response.by}"
+    keys = frozenset(name_keys(words, article.language))
+    weighed = {claim: _weight(_features(room, claim, some, keys, len(before))) for claim, some in told.items()}
+    return room.clusters.members[max(weighed, key=lambda claim: (weighed[claim], -claim))][0]
 
 
-def _weight(room: Room, one: Said, claim: int, keys: frozenset[str]) -> float:
-    """What many tell, hedged or on somebody's word, and what shares words with the response, is what it answers."""
-    told = len({member.article for member in room.members[claim]})
-    shared = sum(room.rarity.get(key, 0.0) for key in keys & (one.sounds | one.names))
-    return min(told, 6) * 0.5 + 0.3 * shared + 0.5 * one.hedged + 0.3 * (not one.own)
+def _weight(features: Mapping[str, float]) -> float:
+    return math.fsum(WEIGHTS[name] * value for name, value in features.items())
+
+
+def _features(
+    room: Room, claim: int, told: Sequence[tuple[int, Said]], keys: frozenset[str], before: int
+) -> dict[str, float]:
+    words = frozenset[str]().union(*(one.sounds.held | one.names.held for _, one in told))
+    voices = frozenset[str]().union(*(one.voice for _, one in told))
+    first, last = told[0][0], told[-1][0]
+    return {
+        "articles": math.log(len({one.article for one in room.members[claim]})),
+        "first": float(first == 0),
+        "early": 1.0 / (1 + first),
+        "near": 1.0 / (before - last),
+        "hedged": float(any(one.hedged for _, one in told)),
+        "cited": float(any(not one.own for _, one in told)),
+        "shared": sum(map(rarity, keys & words)) / _GRAIN,
+        "often": math.log(1 + len(told)),
+        "voice": sum(map(rarity, keys & voices)) / _GRAIN,
+    }

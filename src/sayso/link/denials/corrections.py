@@ -11,7 +11,8 @@ from sayso.link.denials.room import Room
 from sayso.link.denials.said import Said
 
 _LEAST = 0.45
-_SAME_OUTLET = 0.3
+_SAME_OUTLET = 0.7
+_NUMBER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +33,32 @@ def corrections(room: Room) -> tuple[Correction, ...]:
 
 
 def _found(room: Room) -> Iterator[Correction]:
+    """The best statement for each claim that an article takes back: what stands around it says the same again."""
+    best: dict[tuple[str, int], Correction] = {}
     for one in room.said.values():
-        if not _takes_back(one):
-            continue
-        rows = [(_score(room, pair), pair) for pair in pairs(room, one)]
-        earlier = [row for row in rows if _elsewhere(room, row[1])]
-        if not earlier:
-            continue
-        score, pair = max(earlier, key=lambda row: (row[0], -row[1].claim))
-        if score >= _LEAST:
-            yield Correction(one.id, pair.claim, pair.nearest.id, "corrects", score, _same_outlet(room, pair))
+        found = _correction(room, one) if _takes_back(one) else None
+        if found is not None:
+            key = one.article, found.claim
+            if key not in best or found.score > best[key].score:
+                best[key] = found
+    held = {one.statement: one for one in best.values()}
+    return (held[key] for key in room.said if key in held)
+
+
+def _correction(room: Room, one: Said) -> Correction | None:
+    rows = [(_score(room, pair), pair) for pair in pairs(room, one) if _elsewhere(room, pair)]
+    if not rows:
+        return None
+    score, pair = max(rows, key=lambda row: (row[0], -row[1].claim))
+    if score < _LEAST:
+        return None
+    return Correction(one.id, pair.claim, pair.nearest.id, "corrects", score, _same_outlet(room, pair))
 
 
 def _takes_back(one: Said) -> bool:
-    """Words of correcting, said by the outlet itself; who is cited corrects only by saying so of oneself."""
-    return "correct" in one.content_marks and (one.own or "ours" in one.content_marks)
+    """Words of correcting, or of what we told together with a denial; who is cited corrects nothing of the outlet's."""
+    marks = one.content_marks
+    return one.own and ("correct" in marks or ("ours" in marks and "told" in marks))
 
 
 def _elsewhere(room: Room, pair: Pair) -> bool:
@@ -57,10 +69,12 @@ def _elsewhere(room: Room, pair: Pair) -> bool:
 def _same_outlet(room: Room, pair: Pair) -> bool:
     articles = room.material.articles
     mine = articles[pair.denier.article].outlet
+    if mine is None:
+        return False
     return any(articles[one.article].outlet == mine and one.turn < pair.denier.turn for one in room.members[pair.claim])
 
 
 def _score(room: Room, pair: Pair) -> float:
     f = pair.features
-    likeness = f["most_sounds"] + 0.5 * f["most_of_sounds"] + f["most_stems"] + 0.5 * max(0.0, f["most_vector"])
-    return likeness + _SAME_OUTLET * _same_outlet(room, pair) + 0.1 * f["hedged"]
+    likeness = f["most_sounds"] + 0.5 * f["most_of_sounds"] + 0.5 * f["most_stems"] + 0.5 * max(0.0, f["most_vector"])
+    return likeness + _SAME_OUTLET * _same_outlet(room, pair) + _NUMBER * f["most_numbers"] + 0.1 * f["hedged"]

@@ -1,4 +1,7 @@
-"""Which claim each denial bears on, and its scope. Denials that say one thing (a denial retold) are judged together."""
+"""Which claim each denial bears on, and its scope. Denials that say one thing (a denial retold) are judged together.
+
+The claims within reach, and that there is none, are weighed against each other by a conditional logit (McFadden 1974).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,10 @@ from sayso.link.denials.features import Pair, pairs
 from sayso.link.denials.room import Room
 from sayso.link.denials.weigh import SCOPES, Weights, weights
 from sayso.model.linking import Scope
+
+_MOST = 50.0
+_SHARED = 0.95
+"""How often what denies and shares a claim with what affirms does answer it, in the families."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +57,38 @@ def _votes(room: Room, denier: str, known: Weights) -> list[_Vote]:
 
 
 def _judged(group: Sequence[Sequence[_Vote]], known: Weights) -> Iterator[Denial]:
-    """All denials of one thing bear on the claim for which the mean of their odds is best, with one scope."""
+    """All denials of one thing bear on the claim for which the mean of their odds is best, with one scope.
+
+    Where clustering holds that they say of a claim that it is not so, they answer that claim.
+    """
     by_claim: dict[int, list[_Vote]] = defaultdict(list)
     for votes in group:
         for vote in votes:
             by_claim[vote.pair.claim].append(vote)
     if not by_claim:
         return
-    odds = {claim: sum(v.odds for v in votes) / len(votes) for claim, votes in by_claim.items()}
-    least = min(min(v.odds for v in votes) for votes in by_claim.values())
-    # who denies the same thing and cannot have known a claim speaks against it
-    full = {c: (odds[c] * len(v) + least * (len(group) - len(v))) / len(group) for c, v in by_claim.items()}
-    claim = max(full, key=lambda c: (full[c], -c))
-    chance = 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, full[claim]))))
-    if chance < known.threshold:
+    shared = [claim for claim, votes in by_claim.items() if votes[0].pair.features["together"]]
+    if shared:
+        yield from (Denial(vote.pair, "answers", _SHARED, _SHARED) for vote in by_claim[shared[0]])
+        return
+    odds = _odds(by_claim, len(group))
+    claim = max(odds, key=lambda c: (odds[c], -c))
+    powers = {c: math.exp(min(odds[c], _MOST)) for c in sorted(odds)}
+    whole = 1.0 + math.fsum(powers.values())
+    if 1.0 - 1.0 / whole < known.threshold:
         return
     scope, sure = _scope(by_claim[claim])
     for vote in by_claim[claim]:
-        yield Denial(vote.pair, scope, chance, sure)
+        yield Denial(vote.pair, scope, powers[claim] / whole, sure)
+
+
+def _odds(by_claim: Mapping[int, Sequence[_Vote]], voters: int) -> dict[int, float]:
+    """The mean odds of each claim; who denies the same and cannot have known a claim gives it the least odds."""
+    least = min(vote.odds for votes in by_claim.values() for vote in votes)
+    return {
+        claim: (sum(vote.odds for vote in votes) + least * (voters - len(votes))) / voters
+        for claim, votes in by_claim.items()
+    }
 
 
 def _scope(votes: Sequence[_Vote]) -> tuple[Scope, float]:

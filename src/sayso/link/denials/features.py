@@ -10,7 +10,7 @@ from sayso.link.denials.room import Room
 from sayso.link.denials.said import Said
 
 Features = dict[str, float]
-_MOST = 24
+_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ def pairs(room: Room, denier: Said) -> tuple[Pair, ...]:
 def _pair(room: Room, denier: Said, claim: int) -> Pair:
     known = [one for one in room.members[claim] if room.before(one, denier)]
     close = [one for one in known if one.article == denier.article] or known
-    looked = list(dict.fromkeys((*close[:_MOST], *known[:_MOST])))
-    rows = [(_likeness(room, denier, one), one) for one in looked]
+    looked = list(dict.fromkeys((*close[-_MOST:], *known[:_MOST])))
+    rows = [(_likeness(denier, one), one) for one in looked]
     nearest = max(rows, key=lambda row: (_weight(row[0]), -row[1].turn, -row[1].place))[1]
     features = {f"most_{key}": max(row[key] for row, _ in rows) for key in rows[0][0]}
     features |= _of_claim(room, denier, claim, known) | _of_denial(denier, nearest)
@@ -45,31 +45,25 @@ def _weight(row: Mapping[str, float]) -> float:
     return row["sounds"] + row["stems"] + row["vector"] + row["of_sounds"]
 
 
-def _likeness(room: Room, denier: Said, one: Said) -> Features:
+def _likeness(denier: Said, one: Said) -> Features:
     same = denier.language == one.language
     return {
-        "sounds": _share(room, denier.sounds, one.sounds),
-        "of_sounds": _share(room, one.sounds, denier.sounds),
-        "stems": _share(room, denier.stems, one.stems) if same else 0.0,
-        "of_stems": _share(room, one.stems, denier.stems) if same else 0.0,
+        "sounds": denier.sounds.share(one.sounds.held),
+        "of_sounds": one.sounds.share(denier.sounds.held),
+        "stems": denier.stems.share(one.stems.held) if same else 0.0,
+        "of_stems": one.stems.share(denier.stems.held) if same else 0.0,
         "same_language": float(same),
         "vector": _cosine(denier, one),
-        "context": _share(room, denier.context, one.sounds | (one.stems if same else frozenset())),
+        "context": denier.context.share(one.sounds.held | (one.stems.held if same else frozenset())),
         "numbers": float(bool(denier.numbers & one.numbers)),
         "days": float(bool(denier.days & one.days)),
         "places": float(bool(denier.places & one.places)),
-        "names": _share(room, denier.names, one.names | one.voice),
-        "concerned": float(bool(denier.voice & (one.sounds | one.names))),
-        "accuser": float(bool(one.voice & denier.sounds)),
+        "names": denier.names.share(one.names.held | one.voice),
+        "concerned": float(bool(denier.voice & (one.sounds.held | one.names.held))),
+        "accuser": float(bool(one.voice & denier.sounds.held)),
         "same_voice": float(bool(one.voice & denier.voice)),
         "before": _nearness(denier, one),
     }
-
-
-def _share(room: Room, left: frozenset[str], right: frozenset[str]) -> float:
-    """How much of what is rare in ``left`` stands in ``right`` too, 0 to 1."""
-    whole = math.fsum(room.rarity.get(key, 0.0) for key in sorted(left))
-    return math.fsum(room.rarity.get(key, 0.0) for key in sorted(left & right)) / whole if whole else 0.0
 
 
 def _cosine(one: Said, other: Said) -> float:
@@ -103,6 +97,7 @@ def _of_claim(room: Room, denier: Said, claim: int, known: Sequence[Said]) -> Fe
         "cited": sum(not one.own for one in known) / len(known),
         "age": math.log1p(max(0, denier.turn - known[-1].turn)),
         "together": float(room.clusters.of.get(denier.id) == claim),
+        "mixed": room.mixed,
     }  # fmt: skip
 
 
@@ -116,8 +111,8 @@ def _of_denial(denier: Said, nearest: Said) -> Features:
         "quoted": float(denier.quoted),
         "title": float(denier.title),
         "unhedged": float(not denier.hedged),
-        "length": math.log1p(len(denier.stems)),
-        "longer": math.log((1 + len(denier.sounds)) / (1 + len(nearest.sounds))),
+        "length": math.log1p(len(denier.stems.held)),
+        "longer": math.log((1 + len(denier.sounds.held)) / (1 + len(nearest.sounds.held))),
         "more_numbers": float(bool(denier.numbers - nearest.numbers)),
         "other_numbers": float(bool(denier.numbers and nearest.numbers and not denier.numbers & nearest.numbers)),
         "fewer_numbers": float(bool(nearest.numbers - denier.numbers)),
@@ -125,7 +120,7 @@ def _of_denial(denier: Said, nearest: Said) -> Features:
         "fewer_days": float(bool(nearest.days - denier.days)),
         "more_places": float(bool(denier.places - nearest.places)),
         "fewer_places": float(bool(nearest.places - denier.places)),
-        "more_names": float(bool(denier.names - nearest.names - nearest.voice)),
+        "more_names": float(bool(denier.names.held - nearest.names.held - nearest.voice)),
     }
 
 

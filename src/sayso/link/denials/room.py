@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from sayso.link.clusters import Clusters
-from sayso.link.denials.said import Said, said
+from sayso.link.denials.said import Said, rarity, said
 from sayso.link.material import Material
 
 _NEIGHBOURS = 24
 _COMMON = 60
 _LARGEST = 200
 _CLAIMS = 48
+_TIED = 2000
 
 
 class Room:
@@ -35,21 +35,6 @@ class Room:
                 yield one.id, said(one, article, turn=turn, place=place, vector=vector)
 
     @cached_property
-    def rarity(self) -> Mapping[str, float]:
-        """How rare a key is, by the articles that have it: log(articles / with it) and never under 0."""
-        seen: Counter[str] = Counter()
-        for keys in self._keys.values():
-            seen.update(keys)
-        return {key: max(0.0, math.log((len(self._keys) + 1) / count)) for key, count in seen.items()}
-
-    @cached_property
-    def _keys(self) -> Mapping[str, frozenset[str]]:
-        out: dict[str, set[str]] = defaultdict(set)
-        for one in self.said.values():
-            out[one.article] |= one.stems | one.sounds | one.context
-        return {article: frozenset(keys) for article, keys in out.items()}
-
-    @cached_property
     def members(self) -> Mapping[int, tuple[Said, ...]]:
         """What affirms each claim, in the order of the material."""
         groups = enumerate(self.clusters.members)
@@ -59,6 +44,13 @@ class Room:
     def deniers(self) -> tuple[Said, ...]:
         """The statements that deny, in the order of the material."""
         return tuple(one for one in self.said.values() if one.denies)
+
+    @cached_property
+    def mixed(self) -> float:
+        """How much of what denies shares a claim with what affirms: clustering may put the two together."""
+        of = self.clusters.of
+        shared = sum(one.id in of and bool(self.members[of[one.id]]) for one in self.deniers)
+        return shared / len(self.deniers) if self.deniers else 0.0
 
     @cached_property
     def _claims_of(self) -> Mapping[str, tuple[int, ...]]:
@@ -74,7 +66,7 @@ class Room:
         """The articles that have each name or place."""
         out: dict[str, dict[str, None]] = defaultdict(dict)
         for one in self.said.values():
-            for key in one.names | one.places | one.voice:
+            for key in one.names.held | one.places | one.voice:
                 out[key][one.article] = None
         return {key: tuple(articles) for key, articles in out.items() if len(articles) <= _COMMON}
 
@@ -93,15 +85,17 @@ class Room:
         shared: Counter[str] = Counter()
         for claim in self._claims_of.get(article, ()):
             group = self.clusters.members[claim][:_LARGEST]
-            shared.update(dict.fromkeys((self.said[one].article for one in group), 6.0))
-        keys = {key for one in self._told(article) for key in one.names | one.places | one.voice}
+            shared.update(dict.fromkeys((self.said[one].article for one in group), _TIED))
+        keys = {key for one in self._told(article) for key in one.names.held | one.places | one.voice}
         for key in keys:
-            weight = self.rarity.get(key, 0.0)
-            shared.update(dict.fromkeys(self._named.get(key, ()), weight))
-        shared.update(dict.fromkeys(self.material.retells.get(article, ()), 20.0))
+            shared.update(dict.fromkeys(self._named.get(key, ()), rarity(key)))
+        shared.update(dict.fromkeys(self.material.retells.get(article, ()), 3 * _TIED))
         shared.pop(article, None)
+        mine = self.material.articles[article].outlet
+        for other in shared:  # an outlet comes back to what it told, to correct it
+            shared[other] *= 2 if mine is not None and self.material.articles[other].outlet == mine else 1
         ranked = sorted(shared, key=lambda other: (-shared[other], other))
-        return (article, *(other for other in ranked[:_NEIGHBOURS] if shared[other] >= 6.0))
+        return (article, *(other for other in ranked[:_NEIGHBOURS] if shared[other] >= _TIED))
 
     def _told(self, article: str) -> Iterable[Said]:
         return (self.said[s.id] for s in self.material.by_article.get(article, ()))

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from sayso.link.claims.rarity import weight
 from sayso.link.denials.lexicon import marks
 from sayso.link.material import Vector
-from sayso.link.numbers import numbers
-from sayso.link.words import WORD, fold, skeleton, stem
+from sayso.link.telling import name_keys, telling
+from sayso.link.words import WORD, fold, stem
 from sayso.model import Article, Statement
 from sayso.text import Spans, words
 
 _LONGEST = 2000
-_PREFIX = 4
+_GRAIN = 1000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Keys:
+    """A set of keys with their weights, in thousandths: whole numbers, whose sum does not depend on the order."""
+
+    held: frozenset[str]
+    whole: int
+
+    def share(self, other: frozenset[str]) -> float:
+        """How much of what is rare here stands in ``other`` too, 0 to 1."""
+        return sum(map(rarity, self.held & other)) / self.whole if self.whole else 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Said:
-    """A statement in keys: ``stems`` compare within a language, ``sounds`` (prefixes of skeletons) across them.
+    """A statement in keys: ``stems`` compare within a language, ``sounds`` (skeletons) across them.
 
-    ``turn`` is the order of its article by time, ``place`` its order in the article; ``voice`` the keys of who says it.
+    ``turn`` is the order of its article by time, ``place`` its order in the article; ``voice`` the keys of who says
+    it, ``context`` those of the cue and the frame.
     """
 
     id: str
@@ -27,13 +43,13 @@ class Said:
     turn: int
     place: int
     language: str
-    stems: frozenset[str]
-    sounds: frozenset[str]
-    context: frozenset[str]
+    stems: Keys
+    sounds: Keys
+    context: Keys
     numbers: frozenset[float]
-    days: frozenset[str]
+    days: frozenset[int]
     places: frozenset[str]
-    names: frozenset[str]
+    names: Keys
     voice: frozenset[str]
     content_marks: frozenset[str]
     cue_marks: frozenset[str]
@@ -48,40 +64,38 @@ class Said:
 def said(statement: Statement, article: Article, *, turn: int, place: int, vector: Vector | None = None) -> Said:
     """The keys of ``statement``; of a very long content only its first two thousand letters."""
     text, language = article.text, article.language
-    content = words(text, statement.content)[:_LONGEST]
+    told = telling(statement, article)
     around = words(text, (*statement.cue, *statement.frame, *statement.source))[:_LONGEST]
-    voice = " ".join(hop.name for hop in statement.chain) or words(text, statement.source)
     return Said(
-        id=statement.id, article=article.id, turn=turn, place=place, language=language,
-        stems=_stems(content, language), sounds=sounds(content, language),
-        context=sounds(around, language) | _stems(around, language),
-        numbers=frozenset(n.value for n in numbers(content, language)),
-        days=frozenset(t.begin[:10] if t.begin else t.value for t in statement.times),
-        places=_keys(text, [p.span for p in statement.places], language),
-        names=_keys(text, [n.span for n in statement.names if n.kind != "place"], language),
-        voice=sounds(voice, language),
-        content_marks=marks(content, language),
+        id=statement.id, article=article.id, turn=turn, place=place, language=told.language,
+        stems=keys(one for one in told.stems if len(one) > 2), sounds=keys(told.skeletons),
+        context=keys((*name_keys(around, language), *stems(around, language))),
+        numbers=frozenset(told.numbers), days=frozenset(day for begin, end in told.days for day in (begin, end)),
+        places=frozenset((*told.places, *told.metonyms)), names=keys(told.names), voice=frozenset(told.source),
+        content_marks=marks(told.text[:_LONGEST], language),
         cue_marks=marks(words(text, statement.cue)[:_LONGEST], language),
-        denies=statement.polarity == "denied", own=statement.mode == "own",
-        hedged=statement.certainty != "asserted",
+        denies=told.denied, own=statement.mode == "own", hedged=statement.certainty != "asserted",
         title=article.title_span is not None and statement.content[0][1] <= article.title_span[1],
         quoted=statement.mode == "direct",
         vector=vector,
     )  # fmt: skip
 
 
-def sounds(text: str, language: str) -> frozenset[str]:
-    """Prefixes of the skeletons of the longer words of ``text``: keys that cognates and names share across scripts."""
-    found = (skeleton(stem(word, language))[:_PREFIX] for word in map(fold, WORD.findall(text)) if len(word) > 3)
-    return frozenset(key for key in found if len(key) > 1)
+def keys(some: Iterable[str]) -> Keys:
+    """``some`` as weighted keys."""
+    held = frozenset(some)
+    return Keys(held, sum(map(rarity, held)))
 
 
-def _stems(text: str, language: str) -> frozenset[str]:
-    return frozenset(stem(word, language) for word in map(fold, WORD.findall(text)) if len(word) > 2)
+@lru_cache(maxsize=1 << 16)
+def rarity(key: str) -> int:
+    """How rare a key is in news, 0 to 1000."""
+    return round(_GRAIN * weight(key))
 
 
-def _keys(text: str, spans: list[tuple[int, int]], language: str) -> frozenset[str]:
-    return sounds(words(text, tuple(spans), " "), language)
+def stems(text: str, language: str) -> frozenset[str]:
+    """The stems of the words of ``text`` of three letters and more."""
+    return frozenset(stem(fold(word), language) for word in WORD.findall(text) if len(word) > 2)
 
 
 def spelled(spans: Spans, text: str) -> str:

@@ -1,6 +1,7 @@
 """Weights of the two judgements on a pair, in a data file: whether the denial bears on the claim, and with what scope.
 
-Both are logistic regressions over the figures of ``features``, standardised; `python -m training.denials` fits them.
+The first is a conditional logit over the claims within reach and none, the second a multinomial logistic regression;
+both over the figures of ``features``, standardised. `python -m training.denials` fits them.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _FILE = "weights.json"
 @dataclass(frozen=True, eq=False)
 class Weights:
     """``names`` of the features with their ``mean`` and ``scale``; ``bears`` [1 + n] and ``scope`` [4, 1 + n], the
-    bias first; ``threshold`` is the chance from which a denial is taken to bear on the likeliest claim.
+    bias first; ``threshold`` is the chance that a denial bears on any claim from which it is taken to bear on one.
     """
 
     names: tuple[str, ...]
@@ -43,7 +44,7 @@ class Weights:
         return np.hstack([np.ones((len(features), 1)), (raw - self.mean) / self.scale])
 
     def chances(self, features: Sequence[Mapping[str, float]]) -> tuple[Matrix, Matrix]:
-        """The log odds that each pair's denial bears on its claim [k], and the scopes' chances [k, 4]."""
+        """The log odds of each pair against bearing on nothing [k], and the scopes' chances [k, 4]."""
         rows = self.rows(features)
         logits = rows @ self.scope.T
         powers = np.exp(logits - logits.max(axis=1, keepdims=True)) if len(rows) else logits
