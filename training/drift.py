@@ -38,6 +38,8 @@ Floats = NDArray[np.float64]
 FOLDS, DEV = 4, 4
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = ROOT / "src" / "sayso" / "link" / "drift" / "weights.toml"
+# What is likelier wrong than this is not told, whatever its F1.
+_LEAST = 0.1
 STACKED = ("retold", "retold_logit")
 SLOTS = ("number_changed", "time_changed", "place_changed")
 # Kinds too rare for all features: these only.
@@ -190,7 +192,7 @@ def threshold(scored: Sequence[tuple[float, Row]], marked: int) -> float:
         after = scored[count][0] if count < len(scored) else 0.0
         if 2 * right / (count + marked) > best:
             best, at = 2 * right / (count + marked), (score + after) / 2
-    return at
+    return max(at, _LEAST)
 
 
 def kinds(rows: Sequence[Row], splits: Sequence[Split]) -> tuple[dict[str, Logistic], list[Drift]]:
