@@ -21,7 +21,10 @@ BENCHMARKS = {
     "seed": ("quality/seed.py", "stories"),
     "times": ("quality/times.py", "time"),
     "names": ("quality/names.py", "names"),
+    "actors": ("quality/actors.py", "stories"),
+    "vectors": ("quality/vectors.py", None),
     "read": ("speed/read.py", None),
+    "reader": ("speed/reader.py", "attribution"),
 }
 
 

@@ -16,6 +16,7 @@ from sayso.link.language import languages, words
 
 _GIVEN = 0.72
 _SURELY = 0.85
+_WELL_KNOWN = 4
 _ABROAD = 0.05
 _INITIAL = 0.75
 _MAJORITY = 0.6
@@ -73,15 +74,16 @@ class People:
     def alone(self, name: Written, language: str, near: Sequence[Bearer] = ()) -> tuple[Bearer, float, str] | None:
         """Whom a single name means, with a score and the reason.
 
-        The bearer of that surname in ``near`` (an article's), else who bears it mostly at large, else the one in
-        ``near`` whose given name it is.
+        The bearer of that surname in ``near`` (an article's), else who bears it mostly at large (somebody well known,
+        where the name has but two consonants to tell it by), else the one in ``near`` whose given name it is.
         """
         surname = self.classes.of(name.words[-1], language)
         here = [one for one in near if one.surname == surname]
         if here:
             return here[0], 0.95 if len(here) == 1 else 0.6, "surname in the article"
         options = sorted(self._bearers.get(surname, ()), key=lambda one: (-one.count, one.key))
-        if options and options[0].count >= _MAJORITY * sum(one.count for one in options):
+        known = 1 if len(word(name.words[-1], language).skeletons[0]) > 2 else _WELL_KNOWN
+        if options and options[0].count >= max(known, _MAJORITY * sum(one.count for one in options)):
             return options[0], 0.8 if len(options) == 1 else 0.65, "surname at large"
         given = [one for one in near if given_agree([(name.words[0], language)], one.given) >= _SURELY]
         return (given[0], 0.6, "given name in the article") if len(given) == 1 else None
