@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import onnxruntime
     import tokenizers
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BEGIN, _PAD, _END = 0, 1, 2
 _TOKENS_A_BATCH = 1024
 
@@ -53,9 +55,13 @@ class Network:
         table = np.load(self.weights.words)
         return table["rows"], table["scales"].astype(np.float32)
 
+    def encoded(self, text: str) -> tokenizers.Encoding:
+        """The pieces of a text; half a surrogate pair, which no tokenizer takes, is read as an unknown sign."""
+        return self._tokenizer.encode(_SURROGATE.sub("\ufffd", text), add_special_tokens=False)
+
     def tokens(self, text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Token ids [T], and where each stands in ``text`` [T, 2], without white space."""
-        coded = self._tokenizer.encode(text, add_special_tokens=False)
+        coded = self.encoded(text)
         offsets = np.array([tight(text, *span) for span in coded.offsets], dtype=np.int64).reshape(-1, 2)
         return np.array(coded.ids, dtype=np.int64), offsets
 

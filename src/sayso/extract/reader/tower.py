@@ -53,7 +53,7 @@ class Tower(Network):
         return np.stack([out[at] for at in range(len(coded))])
 
     def _coded(self, text: str) -> list[int]:
-        ids = self._tokenizer.encode(_PREFIX + text, add_special_tokens=False).ids
+        ids = self.encoded(_PREFIX + text).ids
         return [_BEGIN, *ids[:_LONGEST], _END]
 
     def _means(self, coded: Sequence[Sequence[int]]) -> Floats:
