@@ -6,8 +6,9 @@ recall: of the statements whose claim is stated in another language too, the sha
 language, among all of the split, is of the same claim. `strict`: of the same claim and not its denial. twin: of those
 whose claim is also denied (affirmed, for a denial), the share whose best match in another language lies nearer than
 every such twin, in whatever language it stands. made: the same with the statement's own words negated by the list
-MADE, one auxiliary each; such a twin shares every other word and is harder to keep apart. Statements as marked, those
-that no writer marked left out. Beside them, in the same run, the encoder with nothing above it.
+MADE, one auxiliary each; such a twin shares every other word, and its language, which no vector of these keeps apart.
+Statements as marked, those that no writer marked left out. Beside them, in the same run, the encoder with nothing
+above it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ sys.path[0] = str(Path(__file__).resolve().parents[2])  # in place of this folde
 from benchmarks.floors import held
 from benchmarks.quality.corpus import article_of, families
 from corpus.model import Family, Statement
+from sayso.errors import ModelError
 from sayso.extract import statement_vectors
 from sayso.extract.reader.vectors import ContentVectors
 from sayso.link.material import Vectors
@@ -95,7 +97,7 @@ def told(held_families: Iterable[Family], maker: Vectors | Bare) -> Told:
             said = [s for s in family.statements if s.article == marked.id and not s.implicit]
             statements += said
             languages += [marked.language] * len(said)
-            vectors += maker.of(article_of(marked), [s.content for s in said])
+            vectors.extend(maker.of(article_of(marked), [s.content for s in said]))
     return Told(tuple(statements), np.array(languages), _unit(np.stack(vectors)))
 
 
@@ -173,7 +175,11 @@ def main() -> int:
     chosen = list(families(asked.split))
     articles = {a.id: article_of(a) for family in chosen for a in family.articles}
     own = asked.model != "contents"
-    maker = statement_vectors(asked.model, asked.folder, own=own)
+    try:
+        maker = statement_vectors(asked.model, asked.folder, own=own)
+    except ModelError as error:
+        print(f"left out: {error}")
+        return 0
     print(f"{'':22}{'recall':>8}{'strict':>8}{'twin':>8}{'made':>8}")
     if isinstance(maker, ContentVectors):
         bare = Bare(maker)
