@@ -10,6 +10,7 @@ from sayso.link.actors import Registry
 from sayso.link.clusters import Clusters
 from sayso.link.material import Material
 from sayso.link.origins.actors import Actors
+from sayso.link.origins.houses import Houses
 from sayso.link.spelling import names
 from sayso.model import Article, Hop, Statement
 
@@ -74,6 +75,11 @@ class Ground:
     def actors(self) -> Actors:
         """Who the names and roles in chains mean."""
         return Actors(self.registry or Registry(self.material.held_articles))
+
+    @cached_property
+    def houses(self) -> Houses:
+        """Which articles a cited outlet may mean."""
+        return Houses(self.material)
 
     @cached_property
     def claims(self) -> Mapping[str, frozenset[int]]:

@@ -28,13 +28,14 @@ class Retold:
 
 
 def candidates(ground: Ground, article: str) -> tuple[str, ...]:
-    """The articles that may be what this one retells: they told one of its claims and were not out after it."""
+    """The articles that may be what this one retells: they told one of its claims before, or it cites their outlet."""
     found: dict[str, None] = {}
     for claim in sorted(ground.claims.get(article, ())):
         told = ground.told[claim]
         at = told.index(article) if len(told) <= _FIRST + _LATEST else _place(told, article)
         near = (*told[:_FIRST], *told[max(0, at - _LATEST) : at], *told[at + 1 : at + 3])
         found |= dict.fromkeys(other for other in near if other != article)
+    found |= dict.fromkeys(ground.houses.published(article, ground.cited(article).outlets))
     return tuple(other for other in found if _possible(ground, article, other))
 
 
@@ -56,7 +57,7 @@ def features(ground: Ground, article: str, other: str) -> Mapping[str, float]:
     """What speaks for and against ``article`` retelling ``other``; every feature between 0 and about 3."""
     mine, theirs = ground.material.articles[article], ground.material.articles[other]
     who, name = ground.cited(article), theirs.outlet or ""
-    shared = ground.claims[article] & ground.claims[other]
+    shared = ground.claims.get(article, frozenset()) & ground.claims.get(other, frozenset())
     return {
         "cited": who.outlet(name),
         "behind": who.second_hand(name) if not who.outlet(name) else 0.0,
@@ -65,7 +66,7 @@ def features(ground: Ground, article: str, other: str) -> Mapping[str, float]:
         "cites_others": float(bool(who.outlets) and not who.outlet(name)),
         "cites_nobody": float(not who.outlets),
         "shared": math.log1p(len(shared)),
-        "share": len(shared) / max(1, len(ground.claims[article])),
+        "share": len(shared) / max(1, len(ground.claims.get(article, ()))),
         "first": float(any(ground.told[claim][0] == other for claim in shared)),
         "untold_between": _share(ground, article, other, shared),
         "same_outlet": float(mine.outlet == theirs.outlet),
