@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from benchmarks.quality.stories import Gold
 from corpus import model as marked
 from corpus.model import DRIFTS
+from sayso.link.claims import cluster
 from sayso.link.clusters import Clusters
 from sayso.link.drift import drift
 from sayso.link.material import Material
@@ -23,13 +24,14 @@ Found = tuple[str, str, str]
 
 
 def measure(material: Material, gold: Gold) -> Mapping[str, float]:
-    """The figures with the corpus's own claims and retellings, by name; per kind F1, precision, recall, support."""
-    return figures(drift(material, gold_clusters(material, gold), gold_upstream(material, gold)), gold)
+    """The figures by name; per kind F1, precision, recall, support.
 
-
-def measure_with(material: Material, gold: Gold, clusters: Clusters) -> Mapping[str, float]:
-    """The figures with ``clusters`` and what they make of who retells whom, in place of the corpus's own."""
-    return figures(drift(material, clusters, upstream(material, clusters)), gold)
+    With the corpus's own claims and retellings; under ``found`` the same with those that linking finds.
+    """
+    seen = dict(figures(drift(material, gold_clusters(material, gold), gold_upstream(material, gold)), gold))
+    clusters = cluster(material)
+    found = figures(drift(material, clusters, upstream(material, clusters)), gold)
+    return seen | {f"found.{name}": found[name] for name in ("macro_f1", "false_alarms")}
 
 
 def gold_clusters(material: Material, gold: Gold) -> Clusters:
