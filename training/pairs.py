@@ -33,7 +33,7 @@ from sayso.link.claims.frame import Frame, frame
 from sayso.link.claims.model import SEGMENTS, Weights, rivalled, segments, weigh
 from sayso.link.telling import tellings
 
-FOLDS, RIDGE, STEPS, OTHERS, THRESHOLD = 3, 20.0, 12, 8, 0.0
+FOLDS, RIDGE, STEPS, OTHERS, THRESHOLD, OPPOSED = 2, 20.0, 9, 5, -1.75, 2.0
 HERE = Path(__file__).resolve().parents[1] / "src" / "sayso" / "link" / "claims"
 FILE = HERE / "pairs.json"
 _LEAST = 2
@@ -127,6 +127,7 @@ def fitted(cases: Sequence[Case], scale: tuple[float, float]) -> dict[str, Any]:
     second = {name: fit(rivals, name) for name in SEGMENTS}
     return {
         "threshold": THRESHOLD,
+        "opposed": OPPOSED,
         "first": {name: plain(rescaled(model, scale)) for name, model in first.items()},
         "second": {name: plain(model) for name, model in second.items()},
     }

@@ -72,7 +72,9 @@ def truth(gold: Gold) -> Groups:
 def answer(clusters: Clusters, gold: Gold) -> Groups:
     """The cluster of each statement of the corpus; one that was not found is alone."""
     mates = {s.id: gold.mate.get(s.id) for s in gold.statements}
-    return {one: str(clusters.of[mate]) if mate in clusters.of else f"missed {one}" for one, mate in mates.items()}
+    return {
+        one: f"{clusters.of[mate]}" if mate and mate in clusters.of else f"missed {one}" for one, mate in mates.items()
+    }
 
 
 def bcubed(

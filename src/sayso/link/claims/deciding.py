@@ -16,6 +16,7 @@ from sayso.link.claims.frame import Frame, frame
 from sayso.link.claims.grouping import linked
 from sayso.link.claims.model import PairModel, compare, load, rivalled, segments, weigh
 from sayso.link.claims.rules import barred, broken
+from sayso.link.claims.twins import twins
 from sayso.link.clusters import Clusters
 from sayso.link.judged import Judged
 from sayso.link.material import Material
@@ -40,7 +41,7 @@ def extend(material: Material, clusters: Clusters, new: Iterable[str], *, judged
     """
     made = _frame(material)
     fresh = set(new) | {s.id for s in material.statements if s.id not in clusters.of}
-    touched = _tied(made, {made.article[at] for at, t in enumerate(made.tellings) if t.statement.id in fresh})
+    touched = _tied(made, {int(made.article[at]) for at, t in enumerate(made.tellings) if t.statement.id in fresh})
     again = [t for at, t in enumerate(made.tellings) if made.article[at] in touched]
     ids = {t.statement.id for t in again}
     kept = [group for group in clusters.members if not ids.intersection(group)]
@@ -65,7 +66,11 @@ def explain(material: Material, left: str, right: str) -> Reasons:
     first = weigh(model.first, columns)
     second = rivalled(made, *every, columns, first)
     segment = next(name for name, rows in segments(columns).items() if rows[at])
-    out: dict[str, float | str | bool] = {"log_odds": float(weigh(model.second, second)[at]), "compared": segment}
+    opposed = float(model.opposed * columns["opposite"][at])
+    odds = float(weigh(model.second, second)[at]) - opposed
+    out: dict[str, float | str | bool] = {"log_odds": odds, "threshold": model.threshold, "compared": segment}
+    if opposed:
+        out["opposed"] = -opposed
     rule = broken(made, row[left], row[right])
     if rule:
         out["barred"] = rule
@@ -84,8 +89,22 @@ def _model(made: Frame) -> PairModel:
 
 
 def _groups(made: Frame, judged: Judged) -> list[tuple[str, ...]]:
+    """The groups over ``made``: tellings of the same words count as one while the others are compared."""
     if not made.tellings:
         return []
+    first = twins(made.tellings)
+    alike: dict[int, list[str]] = {}
+    for at, telling in zip(first, made.tellings, strict=True):
+        alike.setdefault(at, []).append(telling.statement.id)
+    vectors = {} if made.vectors is None else {made.tellings[at].statement.id: made.vectors[at] for at in alike}
+    fewer = frame([made.tellings[at] for at in alike], vectors)
+    number = {one: at for at, ids in enumerate(alike.values()) for one in ids}
+    same = list(alike.values())
+    return [tuple(one for at in group for one in same[at]) for group in _compared(fewer, number, judged)]
+
+
+def _compared(made: Frame, row: Mapping[str, int], judged: Judged) -> list[list[int]]:
+    """Groups of rows; ``row`` gives that of each statement, of several where they are of the same words."""
     model = _model(made)
     scores: dict[tuple[int, int], float] = {}
     bars: list[tuple[int, int]] = []
@@ -96,11 +115,9 @@ def _groups(made: Frame, judged: Judged) -> list[tuple[str, ...]]:
         pairs = list(zip(a.tolist(), b.tolist(), strict=True))
         bars += compress(pairs, barred(made, a, b).tolist())
         scores |= dict(zip(pairs, s.tolist(), strict=True))
-    row = {t.statement.id: at for at, t in enumerate(made.tellings)}
     must = [(row[a], row[b]) for a, b in judged.together if a in row and b in row]
-    never = [(row[a], row[b]) for a, b in judged.apart if a in row and b in row]
-    found = linked(len(row), scores, model.threshold, must=must, cannot=never, bars=bars)
-    return [tuple(made.tellings[at].statement.id for at in group) for group in found]
+    never = [(row[a], row[b]) for a, b in judged.apart if a in row and b in row and row[a] != row[b]]
+    return linked(len(made.tellings), scores, model.threshold, must=must, cannot=never, bars=bars)
 
 
 def _clusters(material: Material, groups: Iterable[tuple[str, ...]]) -> Clusters:
@@ -111,8 +128,10 @@ def _clusters(material: Material, groups: Iterable[tuple[str, ...]]) -> Clusters
 
 
 def _tied(made: Frame, rows: set[int]) -> set[int]:
-    """The articles that are near one of ``rows``, or near one that is, and so on."""
+    """The articles that are near one of ``rows``, or hold the same words, or are near one that does, and so on."""
     one, other = near(made.topics, made.matters)
+    same = made.article[np.array(twins(made.tellings), dtype=np.int64)]
+    one, other = np.concatenate((one, made.article)), np.concatenate((other, same))
     home = np.arange(len(made.articles))
     while True:
         low = np.minimum(home[one], home[other])

@@ -11,6 +11,9 @@ from sayso.link.claims.bags import Bag, Floats, Ints
 from sayso.link.claims.frame import Frame
 
 Matrix = NDArray[np.float64]
+_TELL_MUCH, _MUCH = ("stems", "runs", "skeletons"), 0.4
+"""What is shared beyond so much says more than it did up to there."""
+_UNKNOWN_DAYS = 2.0
 _DIRECT, _OWN = 0, 5
 _CHUNK = 1 << 16
 
@@ -34,6 +37,7 @@ def features(frame: Frame, left: Ints, right: Ints) -> dict[str, Floats]:
         out["vector"] = cosine(frame.vectors, left, right)
     for name, of in BAGS:
         out |= _overlap(name, of(frame), left, right)
+    out |= {f"{name}_much": np.maximum(0.0, out[f"{name}_dice"] - _MUCH) for name in _TELL_MUCH}
     return out | _signs(frame, left, right) | _forms(frame, left, right) | _articles(frame, left, right)
 
 
@@ -94,7 +98,7 @@ def _articles(frame: Frame, left: Ints, right: Ints) -> dict[str, Floats]:
     codes, back = np.unique(np.minimum(one, other) * wide + np.maximum(one, other), return_inverse=True)
     a, b = codes // wide, codes % wide
     shared = frame.topics.shared(a, b)
-    apart = np.nan_to_num(np.abs(frame.published[a] - frame.published[b]), nan=30.0)
+    apart = np.nan_to_num(np.abs(frame.published[a] - frame.published[b]), nan=_UNKNOWN_DAYS)
     found = {
         "same_article": (a == b).astype(float),
         "topics_shared": np.log1p(shared),

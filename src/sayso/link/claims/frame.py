@@ -86,7 +86,7 @@ class Frame:
 
     @cached_property
     def topics(self) -> Bag:
-        """By article: the words of the names in its text, of its outlet, and of its places."""
+        """By article: the words of the names and places in its text; its own outlet is in all that it publishes."""
         return bag((name_words(article) for article in self.articles), weight)
 
     @cached_property
@@ -141,7 +141,7 @@ def ordinal(moment: str | None) -> float:
 
 def name_words(article: Article) -> list[str]:
     """What the names of an article are found by: each word with its ending and without, free of scripts."""
-    names = [*(n.name for n in article.names), *(p.name for p in article.places), article.outlet or ""]
+    names = [*(n.name for n in article.names), *(p.name for p in article.places)]
     return sorted({key for name in dict.fromkeys(names) for key in _both(name, article.language, _SHORTEST_NAME)})
 
 

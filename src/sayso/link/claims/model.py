@@ -47,11 +47,16 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class PairModel:
-    """The first and the second model by segment, and how likely a pair must be for two clusters to become one."""
+    """The first and the second model by segment, and how likely a pair must be for two clusters to become one.
+
+    ``opposed`` is taken from the log odds of two statements of opposite polarity: a denial beside a claim is no answer
+    to it, and a claim with two sides by mistake costs more than one told apart.
+    """
 
     first: Mapping[str, Weights]
     second: Mapping[str, Weights]
     threshold: float
+    opposed: float
 
 
 @cache
@@ -60,7 +65,7 @@ def load(kind: str) -> PairModel:
     try:
         data = json.loads(resources.files("sayso.link.claims").joinpath(FILE).read_text(encoding="utf-8"))[kind]
         first, second = ({name: _weights(data[step][name]) for name in SEGMENTS} for step in ("first", "second"))
-        return PairModel(first, second, float(data["threshold"]))
+        return PairModel(first, second, float(data["threshold"]), float(data["opposed"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"no pair model {kind!r}: {error}", where=f"link/claims/{FILE}") from error
 
@@ -105,6 +110,8 @@ def rivalled(frame: Frame, left: Ints, right: Ints, columns: Mapping[str, Floats
 
 def _best_other(rows: Ints, articles: Ints, score: Floats) -> Floats:
     """For each pair the best score that its row has with another statement of the same article."""
+    if not len(rows):
+        return np.zeros(0)
     order = np.lexsort((-score, articles, rows))
     r, a, s = rows[order], articles[order], score[order]
     first = np.concatenate(([True], (r[1:] != r[:-1]) | (a[1:] != a[:-1])))
@@ -122,4 +129,5 @@ def compare(frame: Frame, left: Ints, right: Ints, model: PairModel) -> Floats:
     """The log odds that each pair says one thing; ``left`` and ``right`` as ``candidates`` gives them."""
     columns = features(frame, left, right)
     score = weigh(model.first, columns)
-    return weigh(model.second, rivalled(frame, left, right, columns, score))
+    final = weigh(model.second, rivalled(frame, left, right, columns, score))
+    return final - model.opposed * columns["opposite"]
