@@ -15,7 +15,8 @@ Chances = Mapping[str, float]
 class Judged:
     """What a trained reader thinks of a draft: the logarithm of the chance of each value of each attribute.
 
-    ``kind`` and ``count`` are those of the nearest hop, ``length`` is the number of hops, 3 for three and more.
+    ``kind`` and ``count`` are those of the nearest hop, ``length`` is the number of hops, 3 for three and more;
+    ``further`` are words that may name a hop beside the source.
     """
 
     polarity: Chances
@@ -26,6 +27,7 @@ class Judged:
     origin_kind: Chances
     origin_count: Chances
     length: Chances
+    further: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)

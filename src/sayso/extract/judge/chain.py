@@ -36,7 +36,7 @@ class Chains:
         own = self._own(draft)
         outer = self._outer(draft)
         chain = self._through_outlet(_joined(outer, own) if outer is not None else own)
-        chain = fitted(draft, chain, [c for _, c in self._open], self._article.names)
+        chain = fitted(draft, chain, [c for _, c in self._open], self._article.names, self._document.text)
         self._open.append((draft, chain))
         self._by_source[draft.source] = chain
         return tuple(hop for hop in chain if not self._publisher(hop))

@@ -21,6 +21,8 @@ from sayso.text import Span, Spans, overlap
 Floats = NDArray[np.float32]
 
 ANCHOR_THRESHOLD = 0.1
+FURTHER = "further"
+_FURTHER_AT_LEAST = 0.5
 _SAME = 0.75
 _FRAMELESS = ("reported", "free_indirect", "indirect_free_indirect")
 _CUELESS = ("free_indirect", "indirect_free_indirect")
@@ -42,6 +44,8 @@ class WindowScores:
 @dataclass(frozen=True, slots=True)
 class Marked:
     """One statement as the reader sees it; ``spans`` by role, ``attributes`` by name, ``sure`` between 0 and 1.
+
+    Beside the roles, ``spans["further"]`` are words that may name a further hop of the chain.
 
     ``chances`` are the logarithms of the chances of each value of each attribute, in the order of ``labels``.
     """
@@ -78,10 +82,11 @@ def decode(scores: WindowScores, window: Window, offsets: NDArray[np.int64]) -> 
 def _mark(scores: WindowScores, at: int, offsets: NDArray[np.int64], sure: float) -> Marked:
     judged = chances_at(scores.attributes[at])
     attributes = {name: values[int(judged[name].argmax())] for name, values in ATTRIBUTES.items()}
-    picked = np.stack([_picked(row, role) for row, role in zip(scores.roles[:, at, :], ROLES, strict=True)])
-    picked[ROLES.index("content"), at] = True
-    inside = picked[ROLES.index("content")]
-    spans = {role: _joined(picked[row], offsets) for row, role in enumerate(ROLES)}
+    picked = {role: _picked(scores.roles[row, at, :], role) for row, role in enumerate(ROLES)}
+    inside = picked["content"]
+    inside[at] = True
+    picked[FURTHER] = _second(scores.roles[ROLES.index("source"), at, :], picked["source"])
+    spans = {role: _joined(tokens, offsets) for role, tokens in picked.items()}
     if attributes["mode"] in _FRAMELESS:
         spans["frame"] = ()
     if attributes["mode"] in _CUELESS:
@@ -112,6 +117,15 @@ def _picked(logits: Floats, role: str) -> NDArray[np.bool_]:
             break
         out[begin:end] = True
         left[max(0, begin - 1) : end + 1] = -1e4
+    return out
+
+
+def _second(logits: Floats, taken: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The next best run beside ``taken``: whom the source names in turn ("the agency learnt from soldiers")."""
+    near = taken | np.roll(taken, 1) | np.roll(taken, -1)
+    begin, end, total = _best_run(np.where(near, -1e4, logits.astype(np.float32)))
+    out = np.zeros(len(logits), dtype=bool)
+    out[begin:end] = total > _FURTHER_AT_LEAST
     return out
 
 

@@ -29,6 +29,9 @@ from sayso.model import Article, Extraction
 from sayso.model.article import NameKind
 from sayso.text import Span, overlap
 
+# So many windows are held at once: their scores take a megabyte each, and an article may be of any length.
+_WINDOWS = 32
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -73,12 +76,14 @@ class ReaderExtractor:
         if not len(ids):
             return reading
         plan = windows(token_ranges(sentence_spans(document), offsets))
-        scored = self.network.scores([ids[w.begin : w.end] for w in plan])
-        for window, scores in zip(plan, scored, strict=True):
-            places = offsets[window.begin : window.end]
-            reading.marks.extend(decode(scores, window, places))
-            reading.names.extend(names_of(scores, window, places))
-            reading.beginnings.extend(beginnings(scores, window, places))
+        for first in range(0, len(plan), _WINDOWS):
+            part = plan[first : first + _WINDOWS]
+            scored = self.network.scores([ids[w.begin : w.end] for w in part])
+            for window, scores in zip(part, scored, strict=True):
+                places = offsets[window.begin : window.end]
+                reading.marks.extend(decode(scores, window, places))
+                reading.names.extend(names_of(scores, window, places))
+                reading.beginnings.extend(beginnings(scores, window, places))
         return reading
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.extract.layer.document import Document
-from sayso.extract.reader.decode import Marked
+from sayso.extract.reader.decode import FURTHER, Marked
 from sayso.text import Span, Spans, normal_spans
 
 _GAP = 2
@@ -21,7 +21,7 @@ def mended(document: Document, found: Iterable[Marked]) -> list[Marked]:
     for mark in found:
         spans = {role: _words(document, parts) for role, parts in mark.spans.items()}
         spans["content"] = _content(document, spans["content"], mark.attributes["mode"])
-        for role in ("source", "cue", "addressee", "hedges"):
+        for role in ("source", "cue", "addressee", "hedges", FURTHER):
             spans[role] = _bare(document.text, spans[role])
         if spans["content"]:
             out.append(replace(mark, spans=spans))

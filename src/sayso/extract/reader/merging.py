@@ -18,7 +18,7 @@ from sayso.extract.find.draft import Chances, Draft, Judged
 from sayso.extract.language import Cue
 from sayso.extract.layer.document import Document
 from sayso.extract.layer.segments import cut
-from sayso.extract.reader.decode import Marked
+from sayso.extract.reader.decode import FURTHER, Marked
 from sayso.extract.reader.labels import ATTRIBUTES
 from sayso.model.statement import Medium, Mode
 from sayso.text import Spans, overlap
@@ -73,7 +73,11 @@ def draft_of(found: Marked) -> Draft:
         cue=found.spans["cue"],
         addressee=found.spans["addressee"],
         frame=found.spans["frame"],
-        judged=Judged(hedges=found.spans["hedges"], **{name: _chances(found, name) for name in _JUDGED}),
+        judged=Judged(
+            hedges=found.spans["hedges"],
+            further=found.spans.get(FURTHER, ()),
+            **{name: _chances(found, name) for name in _JUDGED},
+        ),
     )
 
 
