@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -41,6 +41,7 @@ def words(language: str, name: str, key: str) -> tuple[str, ...]:
     return tuple(value)
 
 
+@lru_cache(maxsize=1 << 8)
 def code(language: str) -> str:
     """The two or three letters before a region or script."""
     return language.replace("_", "-").split("-", maxsplit=1)[0].casefold()

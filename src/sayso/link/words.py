@@ -35,6 +35,7 @@ _SOFT = re.compile(r"c(?=[eiy])")
 _SHORTEST_STEM = 4
 
 
+@lru_cache(maxsize=1 << 17)
 def fold(text: str) -> str:
     """``text`` without case and diacritics; letters that merely look marked (й, ї, ў) stay."""
     if text.isascii():

@@ -45,11 +45,11 @@ class Bag:
 
     def conflict(self, left: Ints, right: Ints, shared: Floats) -> Floats:
         """1 where both rows hold something and share nothing."""
-        return ((self.totals[left] > 0) & (self.totals[right] > 0) & (shared == 0)).astype(float)
+        return np.asarray((self.totals[left] > 0) & (self.totals[right] > 0) & (shared == 0), dtype=np.float64)
 
     def lone(self, left: Ints, right: Ints) -> Floats:
         """1 where exactly one of the rows holds something."""
-        return ((self.totals[left] > 0) != (self.totals[right] > 0)).astype(float)
+        return np.asarray((self.totals[left] > 0) != (self.totals[right] > 0), dtype=np.float64)
 
     def _shared(self, left: Ints, right: Ints) -> Floats:
         sizes = self.starts[left + 1] - self.starts[left]
