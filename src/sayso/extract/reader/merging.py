@@ -26,8 +26,8 @@ from sayso.text import Spans, overlap
 # All found on the dev families and on public dev sets; training/README.md has the trials.
 _SAME = 0.4  # of the characters under either of two contents, how many must be under both
 _NEARLY = 0.8  # from here on the two differ at an edge only, and there the rule is the better judge
-_ALONE = 0.95  # how sure a mark must be that no rule found
-_NOT_RULED_OUT = 0.005  # how likely the reader must hold a beginning where only a rule found one
+_ALONE = 0.99  # how sure a mark must be that no rule found
+_NOT_RULED_OUT = 0.001  # how likely the reader must hold a beginning where only a rule found one
 _REACH = 4  # tokens around the beginning of a rule's content that may be the beginning for the reader
 _FREE = ("free_indirect", "indirect_free_indirect")
 # What the chain is told of a draft without a frame: where its source may have been named before.
