@@ -10,9 +10,10 @@ import numpy as np
 
 from sayso import __version__
 from sayso.brief import Told, Tree, tree
+from sayso.errors import ModelError, NotInLedger
 from sayso.extract import Extractor, models, statement_vectors
 from sayso.ledger import Ledger, Near, Part, Run
-from sayso.link import VERSION, Judged, Linked, Material, Vector, Vectors, keys, link_parts, material
+from sayso.link import VERSION, Linked, Material, Reason, Vector, Vectors, keys, link_parts, material, reasons, settled
 from sayso.model import Article, Extraction, Statement, to_record
 from sayso.read import ReadOptions, Refusal, read
 from sayso.text import content_id
@@ -62,6 +63,9 @@ def new_run(extractor: Extractor, *, started: str | None = None) -> Run:
     return Run(content_id("run", model, __version__, at), model, at, __version__, {"model": extractor.name})
 
 
+TOWER = "contents"
+"""The weights that make vectors of contents, whoever reads."""
+
 NEAR = 24
 """How many linked articles an article that came in is compared with, those that share the most with it."""
 
@@ -83,9 +87,15 @@ class LinkDone:
 
 
 def reader_vectors() -> Vectors | None:
-    """The vectors of the first set of weights that is installed; None where there is none."""
-    names = [name for name in models() if name != "rules"]
-    return statement_vectors(names[0]) if names else None
+    """The vectors of the weights that are installed; None where there are none, or what runs them is missing.
+
+    Linking does without them: `sayso doctor` says which weights are there, and in what state.
+    """
+    readers = [name for name in models() if name != "rules"]
+    try:
+        return statement_vectors(readers[0] if readers else TOWER)
+    except ModelError:
+        return None
 
 
 def link_into(ledger: Ledger, *, vectors: Vectors | None = None, everything: bool = False) -> LinkDone:
@@ -125,6 +135,17 @@ def claim_tree(ledger: Ledger, id_: str) -> Tree:
     return tree(claim, told, voices, drift=drift, relations=relations, copies=copies)
 
 
+def explain_pair(ledger: Ledger, left: str, right: str, *, vectors: Vectors | None = None) -> tuple[Reason, ...]:
+    """What speaks for and against two statements of ``ledger`` being one claim. Raises NotInLedger."""
+    near = ledger.links.read(sorted({ledger.statement(id_).article for id_ in (left, right)}))
+    known = {statement.id for statement in near.statements}
+    for id_ in (left, right):
+        if id_ not in known:
+            raise NotInLedger("no current statement", where=id_, advice="see `sayso statements` for those there are")
+    kept = _vectors(ledger, near, vectors, keep=False) if vectors is not None else {}
+    return reasons(_material(near, kept), left, right)
+
+
 def _touched(ledger: Ledger, pending: Sequence[str], vectors: Vectors | None) -> list[str]:
     """The new articles, and every part that one of them is tied to."""
     fresh = ledger.links.read(pending)
@@ -137,14 +158,14 @@ def _touched(ledger: Ledger, pending: Sequence[str], vectors: Vectors | None) ->
 
 def _linked(ledger: Ledger, near: Near, vectors: Vectors | None) -> tuple[Material, tuple[Linked, ...]]:
     held = _material(near, _vectors(ledger, near, vectors) if vectors is not None else {})
-    return held, link_parts(held, judged=Judged(tuple(near.together), tuple(near.apart)))
+    return held, link_parts(held, judged=settled(near.judged))
 
 
 def _material(near: Near, vectors: Mapping[str, Vector] | None = None) -> Material:
     return material(near.articles, near.statements, near.responses, vectors=vectors)
 
 
-def _vectors(ledger: Ledger, near: Near, made_by: Vectors) -> dict[str, Vector]:
+def _vectors(ledger: Ledger, near: Near, made_by: Vectors, *, keep: bool = True) -> dict[str, Vector]:
     """The vector of each statement, from the ledger where it was kept; what was missing is kept from now on."""
     kept = ledger.links.vectors(near.seqs, made_by.name)
     out = {id_: np.frombuffer(bytes_, dtype=np.float16).astype(np.float32) for id_, bytes_ in kept.items()}
@@ -159,7 +180,7 @@ def _vectors(ledger: Ledger, near: Near, made_by: Vectors) -> dict[str, Vector]:
         short = [v.astype(np.float16) for v in made_by.of(article, [s.content for s in mine])]
         made[article.id] = {s.id: v.tobytes() for s, v in zip(mine, short, strict=True)}
         out |= {s.id: v.astype(np.float32) for s, v in zip(mine, short, strict=True)}
-    if made:
+    if made and keep:
         ledger.links.keep_vectors(made, made_by.name)
     return out
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from sayso.extract import load
 from sayso.ledger import Ledger
 from sayso.link import Linked, link, material
 from sayso.model import Article, Claim, Statement
-from sayso.pipeline import read_into
+from sayso.pipeline import read_into, reader_vectors
 from sayso.text import Span, overlap
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples" / "paris"
@@ -64,7 +65,11 @@ def story() -> Story:
         for _ in read_into(ledger, [str(FOLDER)], load("rules")):
             pass
         held = ledger.links.read()
-    linked = link(material(held.articles, held.statements, held.responses))
+    made_by, vectors = reader_vectors(), {}
+    for one in held.articles if made_by else ():
+        mine = [s for s in held.statements if s.article == one.id]
+        vectors |= dict(zip([s.id for s in mine], made_by.of(one, [s.content for s in mine]), strict=True))
+    linked = link(material(held.articles, held.statements, held.responses, vectors=vectors))
     titles = {report["title"]: report["key"] for report in GOLD["reports"]}
     keys = {article.id: _key(article, titles) for article in held.articles}
     said: dict[str, tuple[Statement, ...]] = {keys[a.id]: () for a in held.articles}
@@ -143,7 +148,9 @@ def false_drift() -> list[str]:
     told = story()
     planted = {(one["report"], one["kind"]) for one in GOLD["drift"]}
     home = {s.id: key for key, some in told.statements.items() for s in some}
-    return sorted(f"{d.kind} {home[d.statement]}" for d in told.linked.drift if (home[d.statement], d.kind) not in planted)
+    return sorted(
+        f"{d.kind} {home[d.statement]}" for d in told.linked.drift if (home[d.statement], d.kind) not in planted
+    )
 
 
 def _at(told: Story, report: str, words: str) -> Iterator[Statement]:
@@ -177,17 +184,60 @@ def _length(statement: Statement) -> int:
     return sum(end - begin for begin, end in statement.content)
 
 
+def weights() -> str:
+    """With what the example is linked here: ``vectors`` where weights are installed, else ``plain``."""
+    return "plain" if reader_vectors() is None else "vectors"
+
+
+def expected() -> dict[str, list[str]]:
+    """Every key that is looked for, by kind; nothing is linked for it."""
+    counted = [key for key, claim in GOLD["claims"].items() if claim["independent_origins"]]
+    return {
+        "claims": list(GOLD["claims"]),
+        "origins": counted,
+        "denials": [f"{one['report']} {one['against']} {one['scope']}" for one in GOLD["denials"]],
+        "drift": [f"{one['kind']} {one['report']}: {one['words'][:40]}" for one in GOLD["drift"]],
+    }
+
+
+def write() -> None:
+    """Keep what is reached now in `paris_reached.json`, for the weights that are installed."""
+    path = Path(__file__).with_name("paris_reached.json")
+    kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    found = reached()
+    kept[weights()] = {kind: sorted(key for key, good in some.items() if good) for kind, some in found.items()} | {
+        "b_cubed": round(b_cubed()[2], 3),
+        "beside": sum(good for key, good in found["denials"].items() if key.endswith("beside")),
+        "stories": len(story().linked.stories),
+    }
+    path.write_text(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def report() -> str:
+    """What is reached and what is not, one line an item."""
+    lines = ["claims, B-cubed: precision {:.3f} recall {:.3f} F1 {:.3f}".format(*b_cubed())]
+    for name, found in reached().items():
+        lines.append(f"{name}: {sum(found.values())} of {len(found)}")
+        lines += [f"  {'+' if good else '-'} {key}" for key, good in found.items()]
+    return "\n".join([*lines, "drift planted nowhere:", *(f"  {one}" for one in false_drift())]) + "\n"
+
+
+def reached() -> dict[str, dict[str, bool]]:
+    """Every item by kind, and whether it is reached."""
+    return {
+        "claims": claims_reached(),
+        "origins": origins_reached(),
+        "denials": denials_reached(),
+        "drift": drift_reached(),
+    }
+
+
 def main() -> None:
-    """Print what is reached and what is not."""
-    print("claims, B-cubed: precision {:.3f} recall {:.3f} F1 {:.3f}".format(*b_cubed()))
-    parts = {
-        "claims": claims_reached(), "origins": origins_reached(), "denials": denials_reached(), "drift": drift_reached(),
-    }  # fmt: skip
-    for name, found in parts.items():
-        print(f"{name}: {sum(found.values())} of {len(found)}")
-        for key, reached in found.items():
-            print(f"  {'+' if reached else '-'} {key}")
-    print("drift planted nowhere:", *false_drift(), sep="\n  ")
+    """Print the report, or, with ``--write``, keep what is reached."""
+    if sys.argv[1:] == ["--write"]:
+        write()
+    else:
+        sys.stdout.write(report())
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ from sayso.model import Claim, Drift, Relation
 
 _SCOPES: tuple[Scope, ...] = ("answers", "narrower", "wider", "beside")
 _LEFT_STANDING = 3
+_SURE = 0.2
+"""How sure a denial has to be to be told: less than this is for whoever asks for every relation."""
 Key = tuple[str, str]
 """A claim and a polarity: what affirms a claim and what denies it are two groups."""
 
@@ -40,23 +42,28 @@ class Links(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LinkedGrouping:
-    """Groups tellings by their claims; those that were never linked are left to ``otherwise``."""
+    """Groups tellings by their claims; those that were never linked are left to ``otherwise``.
+
+    ``language`` is that of the brief: claims that a denial leaves standing are quoted in it where they are told in it.
+    """
 
     links: Links
+    language: str = ""
     otherwise: Grouping = field(default_factory=WordGrouping)
 
     def __call__(self, tellings: Sequence[Told]) -> list[Group]:
         """The groups in the order of their first tellings."""
         homes = self.links.claims_of([told.id for told in tellings])
         left = [told for told in tellings if told.id not in homes]
-        room = _Room(self.links, tellings, homes)
+        room = _Room(self.links, tellings, homes, self.language)
         return [*room.groups(), *(self.otherwise(left) if left else ())]
 
 
 class _Room:
     """The tellings of one brief, by claim and polarity, with all that bears on them."""
 
-    def __init__(self, links: Links, tellings: Sequence[Told], homes: Mapping[str, str]) -> None:
+    def __init__(self, links: Links, tellings: Sequence[Told], homes: Mapping[str, str], language: str) -> None:
+        self._language = language
         self._told = {told.id: told for told in tellings if told.id in homes}
         self._home: dict[str, Key] = {id_: (homes[id_], t.statement.polarity) for id_, t in self._told.items()}
         self._members: dict[Key, list[Told]] = defaultdict(list)
@@ -65,7 +72,7 @@ class _Room:
         ids = sorted({claim for claim, _ in self._members})
         self._claims = links.claims_named(ids)
         self._drift = list(links.drift(ids=list(self._told)))
-        denials = (one for one in links.relations(ids=ids) if one.kind == "denies" and one.start in self._told)
+        denials = (one for one in links.relations(ids=ids) if one.kind == "denies" and one.score >= _SURE)
         self._scopes = self._judged(denials)
 
     def groups(self) -> Iterator[Group]:
@@ -86,7 +93,7 @@ class _Room:
         """By group of denials and claim, the scope that most of the denials weigh for."""
         weight: dict[tuple[Key, str], Counter[Scope]] = defaultdict(Counter)
         for one in denials:
-            if one.scope is not None:
+            if one.scope is not None and one.start in self._told:
                 weight[self._home[one.start], one.to][one.scope] += one.score  # type: ignore[assignment]
         out: dict[Key, dict[str, Scope]] = defaultdict(dict)
         for (key, claim), scopes in weight.items():
@@ -112,7 +119,10 @@ class _Room:
         for claim in beside[:_LEFT_STANDING]:
             members = self._members.get((claim, "affirmed"))
             if members:
-                yield min(members, key=lambda told: (told.in_title, told.day or "9999"))
+                yield min(members, key=self._readable)
+
+    def _readable(self, told: Told) -> tuple[bool, bool, str]:
+        return told.article.language != self._language, told.in_title, told.day or "9999"
 
     def _said_before(self, key: Key) -> Iterator[Told]:
         """Whoever asserted what is denied, in the words of the denial or of a claim that it answers or touches."""

@@ -9,6 +9,10 @@ from typing import Any
 from sayso.brief.told import Told
 from sayso.model import Claim, Drift, Origin, Relation
 
+_ANSWERS = ("denies", "corrects", "qualifies")
+_SURE = 0.2
+"""How sure an answer has to be to be shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Branch:
@@ -120,7 +124,7 @@ def _answers(claim: Claim, relations: Iterable[Relation], told: Mapping[str, Tol
     """One answer for each kind, scope and origin, the first with the others beside it."""
     found: dict[tuple[str, str | None, str], list[Relation]] = {}
     for one in relations:
-        if one.to == claim.id and one.kind in ("denies", "corrects", "qualifies") and one.start in told:
+        if one.to == claim.id and one.kind in _ANSWERS and one.start in told and one.score >= _SURE:
             chain = told[one.start].chain
             by = chain[-1].kind if chain else "own"
             found.setdefault((one.kind, one.scope, by), []).append(one)

@@ -39,7 +39,7 @@ def brief(
 
     with look_into(ledger) as store:
         chosen = [article_id(store, id_) for id_ in article] if article else None
-        grouping = LinkedGrouping(store.links)
+        grouping = LinkedGrouping(store.links, language.value)
         made = compose(store, language=language.value, story=story, articles=chosen, grouping=grouping, limit=limit)
         typer.echo(render(made, form.value))
     if made.refused:

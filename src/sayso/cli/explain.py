@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.common import Format, FormatOption, LedgerOption, look_into, need
 from sayso.cli.linked import Columns, Shelf, named, print_rows
+
+if TYPE_CHECKING:
+    from sayso.cli.output import Row
+    from sayso.link import Reason
 
 _COLUMNS: Columns = {
     "feature": {"no_wrap": True},
@@ -24,7 +29,7 @@ def explain(
     ledger: LedgerOption = None,
 ) -> None:
     """Print what speaks for and against two statements being one claim: each feature, its weight, what it adds."""
-    from sayso.pipeline import explain_pair
+    from sayso.pipeline import explain_pair, reader_vectors
 
     with look_into(ledger) as store:
         left, right = (named(store, id_) for id_ in (a, b))
@@ -33,5 +38,12 @@ def explain(
         if format is Format.table:
             for id_ in (left, right):
                 typer.echo(f"{id_}  {shelf.outlet(id_)}: {shelf.said(id_)}")
-        rows = explain_pair(store, left, right)
+        rows = [_row(one) for one in explain_pair(store, left, right, vectors=reader_vectors())]
     print_rows(rows, _COLUMNS, format, "nothing to compare")
+
+
+def _row(one: Reason) -> Row:
+    def shown(value: float | str | bool | None) -> float | str | bool | None:
+        return round(value, 3) if isinstance(value, float) else value
+
+    return {name: shown(value) for name, value in asdict(one).items()}

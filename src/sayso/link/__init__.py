@@ -1,9 +1,12 @@
 """Statements in; claims, origins, relations and drift out, each with its reasons. Nothing is written here."""
 
+from sayso.link.claims.settling import settled
+from sayso.link.explaining import Reason, reasons
 from sayso.link.judged import Judged
 from sayso.link.link import VERSION, Linked, keys, link, link_parts
 from sayso.link.material import Material, Vector, Vectors, material
 
 __all__ = [
-    "VERSION", "Judged", "Linked", "Material", "Vector", "Vectors", "keys", "link", "link_parts", "material",
+    "VERSION", "Judged", "Linked", "Material", "Reason", "Vector", "Vectors", "keys", "link", "link_parts", "material",
+    "reasons", "settled",
 ]  # fmt: skip

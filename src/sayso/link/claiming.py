@@ -44,9 +44,13 @@ def claim(
 
 
 def best(said: Sequence[Statement], articles: Mapping[str, Article]) -> Statement:
-    """The statement that can stand for all: in the language of most, asserted, whole, no headline; then the first."""
+    """The statement that can stand for all: in the language of most, as certain as most, whole, no headline.
+
+    Where as many hedge as assert, one that asserts; of equals the first.
+    """
     tongues = Counter(articles[s.article].language for s in said)
     most = max(tongues.values())
+    certain = 2 * sum(s.certainty == "asserted" for s in said) >= len(said)
 
     def rank(item: tuple[int, Statement]) -> tuple[bool, bool, bool, bool, int]:
         at, one = item
@@ -56,7 +60,7 @@ def best(said: Sequence[Statement], articles: Mapping[str, Article]) -> Statemen
         return (
             headline,
             tongues[article.language] < most,
-            one.certainty != "asserted",
+            (one.certainty == "asserted") != certain,
             not _SHORT <= length <= _LONG or len(one.content) > 1,
             at,
         )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.link import stand_in
 from sayso.link.claiming import claim
+from sayso.link.claims import cluster
+from sayso.link.claims.blocks import RARE
+from sayso.link.claims.frame import name_words
+from sayso.link.claims.rarity import weight
 from sayso.link.copies import Copy, copies
 from sayso.link.denials import relations, responses, standing
 from sayso.link.drift import drift
@@ -16,6 +19,7 @@ from sayso.link.material import Material
 from sayso.link.origins import upstream
 from sayso.link.origins.origins import Origins
 from sayso.link.parts import Piece, pieces
+from sayso.link.reach import is_only_denied, reached
 from sayso.link.stories import stories
 from sayso.model import Claim, Drift, Origin, Relation, Response, Story
 from sayso.model.linking import Status
@@ -46,7 +50,7 @@ def link(material: Material, *, judged: Judged | None = None) -> Linked:
 def link_parts(material: Material, *, judged: Judged | None = None) -> tuple[Linked, ...]:
     """What each part of ``material`` comes to, linked by itself; ``judged`` is what people decided."""
     held = judged or Judged()
-    clusters = stand_in.cluster(material, judged=held)
+    clusters = cluster(material, judged=held)
     copied = copies(material)
     told = stories(material, clusters, held)
     ties: list[Sequence[str]] = [(copy.article, copy.original) for copy in copied]
@@ -56,7 +60,7 @@ def link_parts(material: Material, *, judged: Judged | None = None) -> tuple[Lin
 
 def keys(material: Material) -> Mapping[str, frozenset[str]]:
     """By article, what others that may tell the same share with it; the ledger finds candidates by them."""
-    return stand_in.keys(material)
+    return {a.id: frozenset(key for key in name_words(a) if weight(key) >= RARE) for a in material.held_articles}
 
 
 def merged(parts: Iterable[Linked]) -> Linked:
@@ -80,7 +84,7 @@ def _linked(piece: Piece, copied: Sequence[Copy], every: Sequence[Story]) -> Lin
     retold = upstream(material, clusters, mine)
     known = Origins(material, clusters, mine, retellings=retold)
     ends = {at: known.of(at) for at in range(len(clusters.members))}
-    found = relations(material, clusters, ends)
+    found = reached(material, clusters, relations(material, clusters, ends), ends)
     told = tuple(story for story in every if story.articles[0] in material.articles)
     above = {article: [one.article for one in some] for article, some in retold.articles.items()}
     claims = _claims(piece, known, ends, standing(material, clusters, found), told)
@@ -111,7 +115,7 @@ def _claims(
             material,
             group,
             origins=ends[at],
-            status=status.get(at, "asserted"),
+            status="denied" if is_only_denied(material, group) else status.get(at, "asserted"),
             story=story.get(material.by_id[group[0]].article),
             by_distance=known.by_distance(at),
         )
