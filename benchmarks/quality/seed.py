@@ -1,6 +1,6 @@
 """The report that the product grew from: eight things that must be seen in it.
 
-    python benchmarks/quality/seed.py --data DIR
+    python benchmarks/quality/seed.py --data DIR [--model rules|free|research]
 
 ``DIR`` holds ``stories/seed-de.txt``. Prints each phenomenon with yes or no; 1 where one is missed.
 """
@@ -67,7 +67,9 @@ def main() -> int:
     """1 where something is missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    text = (parser.parse_args().data / "stories" / "seed-de.txt").read_text(encoding="utf-8")
+    parser.add_argument("--model", default="free")
+    asked = parser.parse_args()
+    text = (asked.data / "stories" / "seed-de.txt").read_text(encoding="utf-8")
     article = Article(
         article_id(None, None, None, text),
         None,
@@ -80,7 +82,7 @@ def main() -> int:
         text,
         digest(text),
     )
-    results = seen(load("rules").extract(article))
+    results = seen(load(asked.model).extract(article))
     for name, good in results.items():
         print(f"{'yes' if good else 'NO '}  {name}")
     return 0 if all(results.values()) else 1

@@ -13,7 +13,7 @@ class Settings:
     """Where the ledger is, which model reads, and where fetched pages are cached."""
 
     ledger: str = "sayso.db"
-    model: str = "rules"
+    model: str = "free"
     cache: Path = Path.home() / ".cache" / "sayso"
 
 

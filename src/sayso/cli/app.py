@@ -46,7 +46,7 @@ _EPILOG = """\
 [bold]Exit codes[/bold]  0 all went well · 1 something was refused (one line each on standard error; the rest went in)
 · 2 the command was used wrongly · 3 the ledger does not verify · 130 stopped by Ctrl-C (what went in stays whole)
 
-[bold]Environment[/bold]  SAYSO_LEDGER (default sayso.db here) · SAYSO_MODEL (default rules) · SAYSO_CACHE · NO_COLOR
+[bold]Environment[/bold]  SAYSO_LEDGER (default sayso.db here) · SAYSO_MODEL (default free) · SAYSO_CACHE · NO_COLOR
 """
 
 app = typer.Typer(

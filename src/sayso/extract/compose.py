@@ -37,10 +37,23 @@ def compose(article: Article, document: Document, drafts: Sequence[Draft], model
     for draft in sorted(every, key=_order):
         chain = chains.of(draft) if draft.mode != "own" else ()
         act = act_id(article.id, draft.cue, draft.source, draft.content)
-        for part in split(document, draft) if draft.judged is None else (draft,):
+        for part in _parts(document, draft, every):
             one = _statement(document, article, part, (act, chain, model))
             statements.setdefault(one.id, one)
     return Extraction(article, tuple(_nested(list(statements.values()))), answers)
+
+
+def _parts(document: Document, draft: Draft, drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """The coordinated parts of a draft that differ; a reader's draft is whole where the reader parts it already.
+
+    A part is judged by the rules alone: what the reader holds of the whole need not hold of it.
+    """
+    if draft.judged is None:
+        return split(document, draft)
+    if any(d.content != draft.content and covers(draft.content, d.content[:1]) for d in drafts):
+        return [draft]
+    parts = split(document, draft)
+    return [replace(part, judged=None) for part in parts] if len(parts) > 1 else [draft]
 
 
 def _order(draft: Draft) -> tuple[int, int, Spans]:
