@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from sayso.link.claiming import claim
 from sayso.link.claims import cluster
 from sayso.link.claims.blocks import RARE
-from sayso.link.claims.frame import name_words
+from sayso.link.claims.frame import matter_words, name_words
 from sayso.link.claims.rarity import weight
 from sayso.link.copies import Copy, copies
 from sayso.link.denials import relations, responses, standing
@@ -21,11 +22,14 @@ from sayso.link.origins.origins import Origins
 from sayso.link.parts import Piece, pieces
 from sayso.link.reach import is_only_denied, reached
 from sayso.link.stories import stories
-from sayso.model import Claim, Drift, Origin, Relation, Response, Story
+from sayso.model import Article, Claim, Drift, Origin, Relation, Response, Story
 from sayso.model.linking import Status
 
 VERSION = "link@1"
 """Changes whenever the same statements may be linked in another way."""
+
+_RAREST = 0.9
+"""A word that is no name is looked up where it weighs as much as this: in hardly any story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,20 @@ def link_parts(material: Material, *, judged: Judged | None = None) -> tuple[Lin
 
 
 def keys(material: Material) -> Mapping[str, frozenset[str]]:
-    """By article, what others that may tell the same share with it; the ledger finds candidates by them."""
-    return {a.id: frozenset(key for key in name_words(a) if weight(key) >= RARE) for a in material.held_articles}
+    """By article, what others that may tell the same share with it; the ledger finds candidates by them.
+
+    Names, and the rarest of its other words; hashed, so that a ledger of many articles stays small.
+    """
+    return {a.id: frozenset(map(_hashed, _telling_words(a))) for a in material.held_articles}
+
+
+def _telling_words(article: Article) -> Iterator[str]:
+    yield from (key for key in name_words(article) if weight(key) >= RARE)
+    yield from (key for key in matter_words(article) if key.startswith("d:") or weight(key) >= _RAREST)
+
+
+def _hashed(key: str) -> str:
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
 
 
 def merged(parts: Iterable[Linked]) -> Linked:
