@@ -37,7 +37,9 @@ LedgerOption = Annotated[
 Outlet = Annotated[str | None, typer.Option(help="Who published it, where a file does not say.")]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="When (ISO 8601), where a file does not say.")]
 Language = Annotated[str | None, typer.Option(metavar="CODE", help="Its language (de, en, fr, uk, ru), overriding.")]
-Model = Annotated[str | None, typer.Option(metavar="NAME", envvar="SAYSO_MODEL", help="Who reads: free, research or rules [default: free].")]
+Model = Annotated[
+    str | None, typer.Option(metavar="NAME", envvar="SAYSO_MODEL", help="Who reads: free, research, rules [free].")
+]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print.")]
 
 
