@@ -13,7 +13,20 @@ from sayso.brief import Told, Tree, tree
 from sayso.errors import ModelError, NotInLedger
 from sayso.extract import Extractor, models, statement_vectors
 from sayso.ledger import Ledger, Near, Part, Run
-from sayso.link import VERSION, Linked, Material, Reason, Vector, Vectors, keys, link_parts, material, reasons, settled
+from sayso.link import (
+    VERSION,
+    Linked,
+    Material,
+    Reason,
+    Vector,
+    Vectors,
+    keys,
+    link_parts,
+    material,
+    parts_of,
+    reasons,
+    settled,
+)
 from sayso.model import Article, Extraction, Statement, to_record
 from sayso.read import ReadOptions, Refusal, read
 from sayso.text import content_id
@@ -151,8 +164,10 @@ def _touched(ledger: Ledger, pending: Sequence[str], vectors: Vectors | None) ->
     fresh = ledger.links.read(pending)
     found = {near for some in keys(_material(fresh)).values() for near in ledger.links.near(some, NEAR)}
     close = [*pending, *sorted(found - {*pending})]
-    _, parts = _linked(ledger, ledger.links.read(close), vectors)
-    tied = {article for part in parts if not {*part.articles}.isdisjoint(pending) for article in part.articles}
+    near = ledger.links.read(close)
+    kept = _vectors(ledger, near, vectors) if vectors is not None else {}
+    parts = parts_of(_material(near, kept), judged=settled(near.judged))
+    tied = {article for part in parts if not {*part}.isdisjoint(pending) for article in part}
     return sorted(ledger.links.around(tied | {*pending} | ledger.links.partners(pending)))
 
 

@@ -53,13 +53,29 @@ def link(material: Material, *, judged: Judged | None = None) -> Linked:
 
 def link_parts(material: Material, *, judged: Judged | None = None) -> tuple[Linked, ...]:
     """What each part of ``material`` comes to, linked by itself; ``judged`` is what people decided."""
-    held = judged or Judged()
-    clusters = cluster(material, judged=held)
+    cut = _cut(material, judged or Judged())
+    return tuple(_linked(piece, cut.copies, cut.stories) for piece in cut.pieces)
+
+
+def parts_of(material: Material, *, judged: Judged | None = None) -> tuple[tuple[str, ...], ...]:
+    """The articles of each part of ``material``, without linking them."""
+    return tuple(tuple(piece.material.articles) for piece in _cut(material, judged or Judged()).pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    pieces: Sequence[Piece]
+    copies: Sequence[Copy]
+    stories: Sequence[Story]
+
+
+def _cut(material: Material, judged: Judged) -> _Cut:
+    clusters = cluster(material, judged=judged)
     copied = copies(material)
-    told = stories(material, clusters, held)
+    told = stories(material, clusters, judged)
     ties: list[Sequence[str]] = [(copy.article, copy.original) for copy in copied]
     ties += [story.articles for story in told]
-    return tuple(_linked(piece, copied, told) for piece in pieces(material, clusters, ties))
+    return _Cut(pieces(material, clusters, ties), copied, told)
 
 
 def keys(material: Material) -> Mapping[str, frozenset[str]]:
