@@ -17,8 +17,9 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def sayso(*arguments: object, stdin: bytes | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the program as a user would, in a process of its own."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith("SAYSO_")} | {"NO_COLOR": "1"} | environment
+    """Run the program as a user would, in a process of its own, with the rules: they start at once."""
+    bare = {k: v for k, v in os.environ.items() if not k.startswith("SAYSO_")}
+    env = bare | {"NO_COLOR": "1", "SAYSO_MODEL": "rules"} | environment
     command = [sys.executable, "-m", "sayso", *map(str, arguments)]
     done = subprocess.run(command, input=stdin, capture_output=True, env=env, check=False)
     return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
