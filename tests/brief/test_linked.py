@@ -149,7 +149,7 @@ def test_a_tree_grows_from_the_origin_over_the_voices() -> None:
         {"statements": [BARE.id], "article": BARE.article, "origin": "o-1", "on": ENGLISH.id},
     ]
     drift = [Drift(BARE.id, ENGLISH.id, "attribution_lost")]
-    copies = [{"article": BARE.article, "original": SEEN.article}]
+    copies = [{"article": BARE.article, "original": SEEN.article, "share": 0.9}]
     made = tree(SIGHTING, told, voices, drift=drift, relations=[denies(SIGHTING, "beside")], copies=copies)
     [root] = made.roots
     [german_one] = root.branches

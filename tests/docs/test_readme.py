@@ -40,7 +40,8 @@ def test_the_readme_names_every_command() -> None:
 
 def test_the_options_in_the_readme_exist() -> None:
     commands = get_command(app).commands  # type: ignore[attr-defined]
-    known = {option for command in commands.values() for parameter in command.params for option in parameter.opts}
+    parameters = [parameter for command in commands.values() for parameter in command.params]
+    known = {option for one in parameters for option in (*one.opts, *one.secondary_opts)}
     known |= {"--install-completion"}
     assert set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", README)) - known == set()
 

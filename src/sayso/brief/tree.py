@@ -12,6 +12,8 @@ from sayso.model import Claim, Drift, Origin, Relation
 _ANSWERS = ("denies", "corrects", "qualifies")
 _SURE = 0.2
 """How sure an answer has to be to be shown."""
+_COPY = 0.5
+"""The share of its words that an article took from another to be called a copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def tree(
     drifts: dict[str, list[Drift]] = {}
     for one in drift:
         drifts.setdefault(one.statement, []).append(one)
-    copied = {copy["article"]: copy["original"] for copy in copies}
+    copied = {copy["article"]: copy["original"] for copy in copies if copy["share"] >= _COPY}
     grower = _Grower(told, list(voices), drifts, copied)
     known = {origin.id: origin for origin in claim.origins}
     roots = [Root(known.get(id_), branches) for id_, branches in grower.roots()]

@@ -61,7 +61,7 @@ def drawn(found: Tree) -> Any:
         below = out.add(Text(what, style=style or "bold"))
         below.add(_line(answer.told))
         if answer.also:
-            outlets = dict.fromkeys(told.outlet for told in answer.also if told.outlet != answer.told.outlet)
+            outlets = dict.fromkeys(_outlet(told) for told in answer.also if told.outlet != answer.told.outlet)
             if outlets:
                 below.add(Text(f"likewise in {', '.join(outlets)}", style="dim"))
     return out
@@ -95,7 +95,7 @@ def _grow(below: Any, branch: Branch, language: str) -> None:
 def _line(told: Told, *, copied: bool = False) -> Text:
     words = " ".join(told.words.split())
     words = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
-    out = Text(told.outlet, style="bold")
+    out = Text(_outlet(told), style="bold")
     out.append(f" ({told.article.language}, {told.day or 'no date'})", style="dim")
     if copied:
         out.append(" a copy", style="magenta")
@@ -108,6 +108,11 @@ def _line(told: Told, *, copied: bool = False) -> Text:
     out.append(f": “{words}” ")
     out.append(short(told.id), style="dim")
     return out
+
+
+def _outlet(told: Told) -> str:
+    """Who publishes it; the title where no outlet is known."""
+    return told.article.outlet or (f"“{told.article.title}”" if told.article.title else "(outlet unknown)")
 
 
 def _drifted(drift: Drift) -> Text:

@@ -25,7 +25,7 @@ _SHARED = 2
 """How many longer words what is denied and what it talks past have in common, over all who tell either."""
 _OFTEN = 3
 """One in so many of the articles that tell the denial must put it beside the claim."""
-_SURE, _TOUCHED = 0.5, 0.3
+_SURE, _TOUCHED = 0.5, 0.6
 """How sure such a denial is; how sure another scope has to be to stand against it."""
 
 
