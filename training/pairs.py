@@ -4,8 +4,8 @@
     python -m training.pairs weights [--vectors DIR]     # the pair models, with vectors and without
 
 Families of train and dev are learned from, in folds by family, so that the second model sees of the first what a new
-story would show it. Vectors that train families have shaped flatter them: give such as have not seen them, or learn
-from dev alone.
+story would show it. Vectors that train families have shaped flatter them: of the families of train give such as come
+from a map (training.contents) that was fitted on other families, of dev those of the tower as it is.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from sayso.link.claims.frame import Frame, frame
 from sayso.link.claims.model import SEGMENTS, Weights, rivalled, segments, weigh
 from sayso.link.telling import tellings
 
-FOLDS, RIDGE, STEPS, OTHERS, THRESHOLD, OPPOSED = 2, 20.0, 9, 5, -1.75, 2.0
+FOLDS, RIDGE, STEPS, OTHERS, THRESHOLD, OPPOSED = 2, 20.0, 9, 5, -1.25, 4.0
 HERE = Path(__file__).resolve().parents[1] / "src" / "sayso" / "link" / "claims"
 FILE = HERE / "pairs.json"
 _LEAST = 2
@@ -65,8 +65,7 @@ def weights(folder: Path | None) -> None:
     written = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
     for kind, at in (("plain", None), ("vectors", folder)):
         if kind == "plain" or at is not None:
-            cases, scale = levelled([case(split, at) for split in ("train", "dev")])
-            written[kind] = fitted(cases, scale)
+            written[kind] = fitted([case(split, at) for split in ("train", "dev")])
     FILE.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
 
@@ -97,22 +96,7 @@ def case(split: str, folder: Path | None) -> Case:
     return Case(made, left, right, features(made, left, right), claims[left] == claims[right], family[left])
 
 
-def levelled(cases: Sequence[Case]) -> tuple[list[Case], tuple[float, float]]:
-    """Cosines of every split on one scale, so that vectors of train may be such as have not learned from it.
-
-    Also the mean and spread that belong to the last split, whose vectors are made as at run time.
-    """
-    out, scale = [], (0.0, 1.0)
-    for one in cases:
-        columns = dict(one.columns)
-        if "vector" in columns:
-            scale = float(columns["vector"].mean()), float(columns["vector"].std())
-            columns["vector"] = (columns["vector"] - scale[0]) / scale[1]
-        out.append(replace(one, columns=columns))
-    return out, scale
-
-
-def fitted(cases: Sequence[Case], scale: tuple[float, float]) -> dict[str, Any]:
+def fitted(cases: Sequence[Case]) -> dict[str, Any]:
     """Both models; the second sees scores of first models that have not seen the family."""
     first = {name: fit(cases, name) for name in SEGMENTS}
     scores = [np.zeros(len(c.left)) for c in cases]
@@ -128,7 +112,7 @@ def fitted(cases: Sequence[Case], scale: tuple[float, float]) -> dict[str, Any]:
     return {
         "threshold": THRESHOLD,
         "opposed": OPPOSED,
-        "first": {name: plain(rescaled(model, scale)) for name, model in first.items()},
+        "first": {name: plain(model) for name, model in first.items()},
         "second": {name: plain(model) for name, model in second.items()},
     }
 
@@ -184,14 +168,6 @@ def newton(table: Floats, same: Floats, mass: Floats) -> tuple[float, Floats]:
         if before - lost < 1e-5 * before:
             break
     return float(held[-1]), held[:-1]
-
-
-def rescaled(model: Weights, scale: tuple[float, float]) -> Weights:
-    """The model for cosines as they are, where it was learned from levelled ones."""
-    if "vector" not in model.of:
-        return model
-    mean, spread, weight = model.of["vector"]
-    return replace(model, of={**model.of, "vector": (scale[0] + scale[1] * mean, scale[1] * spread, weight)})
 
 
 def plain(model: Weights) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Which articles may tell the same: those that share names, or much else. Only their statements are compared.
 
 Two articles that share rare names are near each other, and so are two that are near one and the same third: in a story
-not everybody names everybody. Two that share enough of numbers, days and rare words are near without a name. Caps keep
+not everybody names everybody. Two that share enough of numbers, days and rare words are near without a name, and so are
+two whose vectors are alike (themes.py). Caps keep
 a ledger in which one name or one text fills everything from growing with its square: a key that very many articles
 hold is not looked under, and no article has more than so many neighbours.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import numpy as np
 
 from sayso.link.claims.bags import Bag, Floats, Ints
+from sayso.link.claims.themes import Vectors, alike
 
 RARE = 0.25
 """Keys that weigh less are in too many stories to be looked under."""
@@ -23,14 +25,18 @@ _CROWD = 256
 _NEIGHBOURS = 48
 
 
-def near(topics: Bag, matters: Bag) -> tuple[Ints, Ints]:
-    """Pairs of articles (rows of both) that are near each other, each once, the lower row first; none with itself."""
+def near(topics: Bag, matters: Bag, themes: Vectors | None, published: Floats) -> tuple[Ints, Ints]:
+    """Pairs of articles (rows of all) that are near each other, each once, the lower row first; none with itself.
+
+    ``themes`` are the mean vectors of the articles where there are vectors, ``published`` their days.
+    """
     wide = len(topics.totals)
     by_name = _close(topics, NAMES)
-    found = np.unique(
-        np.concatenate((_codes(by_name, wide), _codes(_close(matters, MATTER), wide), _hops(by_name, wide)))
-    )
-    return found // wide, found % wide
+    found = [_codes(by_name, wide), _codes(_close(matters, MATTER), wide), _hops(by_name, wide)]
+    if themes is not None:
+        found.append(_codes(alike(themes, published), wide))
+    codes = np.unique(np.concatenate(found))
+    return codes // wide, codes % wide
 
 
 def _close(held: Bag, enough: float) -> tuple[Ints, Ints]:

@@ -19,7 +19,7 @@ _MOST = 1 << 16
 def candidates(frame: Frame) -> Iterator[tuple[Ints, Ints]]:
     """Pairs of rows, each pair once, in pieces that hold all pairs of two articles together."""
     starts, rows = _by_article(frame)
-    one, other = near(frame.topics, frame.matters)
+    one, other = near(frame.topics, frame.matters, frame.themes, frame.published)
     every = np.arange(len(frame.articles))
     left, right = np.concatenate((every, one)), np.concatenate((every, other))
     order = np.lexsort((right, left))

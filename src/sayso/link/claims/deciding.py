@@ -129,7 +129,7 @@ def _clusters(material: Material, groups: Iterable[tuple[str, ...]]) -> Clusters
 
 def _tied(made: Frame, rows: set[int]) -> set[int]:
     """The articles that are near one of ``rows``, or hold the same words, or are near one that does, and so on."""
-    one, other = near(made.topics, made.matters)
+    one, other = near(made.topics, made.matters, made.themes, made.published)
     same = made.article[np.array(twins(made.tellings), dtype=np.int64)]
     one, other = np.concatenate((one, made.article)), np.concatenate((other, same))
     home = np.arange(len(made.articles))

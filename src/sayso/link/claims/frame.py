@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from sayso.link.claims.bags import Bag, Floats, Ints, bag
 from sayso.link.claims.rarity import weight
+from sayso.link.claims.themes import means
 from sayso.link.numbers import numbers
 from sayso.link.telling import Telling
 from sayso.link.words import WORD, fold, skeleton, stem
@@ -93,6 +94,11 @@ class Frame:
     def matters(self) -> Bag:
         """By article: names, numbers, days and rare words of its whole text."""
         return bag((matter_words(article) for article in self.articles), _matter_weight)
+
+    @cached_property
+    def themes(self) -> NDArray[np.float32] | None:
+        """By article: the mean vector of its tellings."""
+        return None if self.vectors is None else means(self.vectors, self.article, len(self.articles))
 
     @cached_property
     def published(self) -> Floats:

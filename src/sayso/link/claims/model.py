@@ -2,7 +2,8 @@
 
 Two logistic models in a row. The first weighs what the two share. The second sees its score, and beside it the best
 score that either telling has with another statement of the other's article: who has a better mate there is less likely
-a mate here. Each has weights of its own for pairs within one article, within a language, and across languages.
+a mate here. Each has weights of its own for pairs of opposite polarity, and for others within one article, within a
+language, and across languages.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from sayso.link.claims.features import features
 from sayso.link.claims.frame import Frame
 
 FILE = "pairs.json"
-SEGMENTS = ("article", "language", "across")
+SEGMENTS = ("article", "language", "across", "opposed")
 _NO_OTHER = -8.0
 
 
@@ -78,7 +79,9 @@ def _weights(data: Mapping[str, object]) -> Weights:
 def segments(columns: Mapping[str, Floats]) -> Mapping[str, NDArray[np.bool_]]:
     """Which rows belong to which segment."""
     inside, same = columns["same_article"] > 0, columns["same_language"] > 0
-    return {"article": inside, "language": same & ~inside, "across": ~same & ~inside}
+    opposed = columns["opposite"] > 0
+    article, language = inside & ~opposed, same & ~inside & ~opposed
+    return {"article": article, "language": language, "across": ~same & ~inside & ~opposed, "opposed": opposed}
 
 
 def weigh(models: Mapping[str, Weights], columns: Mapping[str, Floats]) -> Floats:
@@ -95,8 +98,11 @@ def rivalled(frame: Frame, left: Ints, right: Ints, columns: Mapping[str, Floats
     mine = _best_other(left, frame.article[right], score)
     theirs = _best_other(right, frame.article[left], score)
     strong, weak = np.maximum(mine, theirs), np.minimum(mine, theirs)
+    out: dict[str, Floats] = {}
+    if "vector" in columns:
+        out = _beside(frame, left, right, columns["vector"])
     keep = ("same_article", "same_language", "opposite", "negation_differs", "title", "direct", "own", "hedged")
-    out = {name: columns[name] for name in keep}
+    out |= {name: columns[name] for name in keep}
     return out | {
         "first": score,
         "ahead": np.clip(score - strong, -4, 4),
@@ -106,6 +112,29 @@ def rivalled(frame: Frame, left: Ints, right: Ints, columns: Mapping[str, Floats
         "conflicts": sum((columns[f"{n}_conflict"] for n in ("places", "numbers", "days")), np.zeros(len(score))),
         "opposite_first": columns["opposite"] * np.clip(score, -6, 6),
     }
+
+
+def _beside(frame: Frame, left: Ints, right: Ints, cosine: Floats) -> dict[str, Floats]:
+    """The cosine against the best and the mean that either telling has with the others of the other's article."""
+    articles = frame.article
+    mine, theirs = _best_other(left, articles[right], cosine), _best_other(right, articles[left], cosine)
+    mine, theirs = np.maximum(mine, -1), np.maximum(theirs, -1)
+    usual = (_mean_other(left, articles[right], cosine) + _mean_other(right, articles[left], cosine)) / 2
+    return {
+        "vector": cosine,
+        "vector_ahead": cosine - np.maximum(mine, theirs),
+        "vector_ahead_of_weaker": cosine - np.minimum(mine, theirs),
+        "vector_above_usual": cosine - usual,
+    }
+
+
+def _mean_other(rows: Ints, articles: Ints, score: Floats) -> Floats:
+    """For each pair the mean score that its row has with other statements of the same article; 0 without any."""
+    if not len(rows):
+        return np.zeros(0)
+    _, group = np.unique(rows * (int(articles.max()) + 1) + articles, return_inverse=True)
+    sizes, sums = np.bincount(group), np.bincount(group, weights=score)
+    return np.asarray((sums[group] - score) / np.maximum(1, sizes[group] - 1))
 
 
 def _best_other(rows: Ints, articles: Ints, score: Floats) -> Floats:
