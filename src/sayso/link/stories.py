@@ -54,7 +54,9 @@ def _story(articles: Sequence[Article]) -> Story:
 def _scores(articles: Sequence[Article], alike: Mapping[tuple[int, int], int]) -> dict[tuple[int, int], float]:
     """The log odds of pairs that are near each other or tell a claim both."""
     topics, matters = name_bag(articles), matter_bag(articles)
-    found = set(zip(*(side.tolist() for side in near(topics, matters)), strict=True)) | set(alike)
+    published = np.array([ordinal(article.published) for article in articles])
+    close = near(topics, matters, None, published)
+    found = set(zip(*(side.tolist() for side in close), strict=True)) | set(alike)
     pairs = sorted((a, b) for a, b in found if a != b)
     if not pairs:
         return {}
