@@ -33,7 +33,8 @@ from sayso.link.claims.frame import Frame, frame
 from sayso.link.claims.model import SEGMENTS, Weights, rivalled, segments, weigh
 from sayso.link.telling import tellings
 
-FOLDS, RIDGE, STEPS, OTHERS, THRESHOLD, OPPOSED = 2, 20.0, 9, 5, -1.25, 4.0
+FOLDS, RIDGE, STEPS, OTHERS, OPPOSED = 2, 20.0, 9, 5, 6.0
+THRESHOLDS = {"plain": -1.75, "vectors": -1.5}
 HERE = Path(__file__).resolve().parents[1] / "src" / "sayso" / "link" / "claims"
 FILE = HERE / "pairs.json"
 _LEAST = 2
@@ -65,7 +66,8 @@ def weights(folder: Path | None) -> None:
     written = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
     for kind, at in (("plain", None), ("vectors", folder)):
         if kind == "plain" or at is not None:
-            written[kind] = fitted([case(split, at) for split in ("train", "dev")])
+            models = fitted([case(split, at) for split in ("train", "dev")])
+            written[kind] = {"threshold": THRESHOLDS[kind], "opposed": OPPOSED} | models
     FILE.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
 
@@ -110,8 +112,6 @@ def fitted(cases: Sequence[Case]) -> dict[str, Any]:
     ]
     second = {name: fit(rivals, name) for name in SEGMENTS}
     return {
-        "threshold": THRESHOLD,
-        "opposed": OPPOSED,
         "first": {name: plain(model) for name, model in first.items()},
         "second": {name: plain(model) for name, model in second.items()},
     }

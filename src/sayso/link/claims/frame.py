@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,8 @@ _LONGEST_TEXT = 20_000
 _SHORTEST_NAME, _SHORTEST_WORD = 4, 5
 _A_DAY, _A_NUMBER, _TELLING = 0.5, 0.6, 0.6
 _MODES = ("direct", "indirect", "reported", "free_indirect", "indirect_free_indirect", "own")
+_DURATION = re.compile(r"^P(\d{1,9}(?:\.\d{1,3})?)([YMWD])$")
+_IN_DAYS = {"Y": 365.0, "M": 30.4, "W": 7.0, "D": 1.0}
 _CERTAINTIES = ("asserted", "hedged", "speculated")
 
 
@@ -79,6 +82,11 @@ class Frame:
     def days(self) -> Bag:
         """The days that the times cover; longer times by their months."""
         return bag(_days(t) for t in self.tellings)
+
+    @cached_property
+    def durations(self) -> Bag:
+        """How long something lasts or how old it is, in days, to two digits."""
+        return bag(_durations(t) for t in self.tellings)
 
     @cached_property
     def sources(self) -> Bag:
@@ -205,6 +213,11 @@ def _days(telling: Telling) -> list[str]:
         else:
             out.append(f"{begin}-{end}")
     return out
+
+
+def _durations(telling: Telling) -> list[str]:
+    found = (_DURATION.match(time.value) for time in telling.statement.times if time.type == "DURATION")
+    return [f"{float(one[1]) * _IN_DAYS[one[2]]:.2g}" for one in found if one]
 
 
 def _day(moment: str | None) -> float:

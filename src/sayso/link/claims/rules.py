@@ -1,4 +1,4 @@
-"""What bars two statements from one claim whatever else they share: numbers, or places and days, that differ."""
+"""What bars two statements from one claim whatever else they share: numbers, places, days or durations that differ."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from sayso.link.claims.bags import Ints
 from sayso.link.claims.frame import Frame
 
-_RULES = ("numbers", "places", "days")
+_RULES = ("numbers", "places", "days", "durations")
 
 
 def barred(frame: Frame, left: Ints, right: Ints) -> NDArray[np.bool_]:
