@@ -84,7 +84,7 @@ class Layer(nn.Module):
         self.norm_out = nn.LayerNorm(h, eps=shape.epsilon)
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         """``x``: [batch, length, hidden]; ``bias``: [batch, 1, 1, length], 0 where a token is and -inf elsewhere."""
         batch, length, hidden = x.shape
         q, k, v = (
@@ -107,11 +107,13 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(shape.hidden, eps=shape.epsilon)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
 
-    def forward(self, embedded: Tensor, mask: Tensor) -> Tensor:
-        """``embedded``: [batch, length, hidden] rows of the word table; ``mask``: [batch, length], 1 for tokens."""
+    def forward(self, embedded: Tensor, mask: Tensor | None = None) -> Tensor:
+        """``embedded``: [batch, length, hidden] rows of the word table; ``mask``: [batch, length], 1 for tokens, or
+        None where all are.
+        """
         places = torch.arange(embedded.shape[1], device=embedded.device)
         x = self.norm(embedded + self.position(places) + self.token_type)
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
             x = layer(x, bias)
         return x

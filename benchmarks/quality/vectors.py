@@ -1,6 +1,6 @@
 """Vectors of contents: do those of one claim find each other over languages, and is a denial kept apart?
 
-    python benchmarks/quality/vectors.py [--split test|dev] [--model contents|free|research] [--folder DIR]
+    python benchmarks/quality/vectors.py [--split test|dev] [--folder DIR]
 
 recall: of the statements whose claim is stated in another language too, the share whose nearest statement in another
 language, among all of the split, is of the same claim. `strict`: of the same claim and not its denial. twin: of those
@@ -169,23 +169,20 @@ def main() -> int:
     """1 where a floor of the test split is not held."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=("test", "dev"), default="test")
-    parser.add_argument("--model", default="contents")
     parser.add_argument("--folder", type=Path)
     asked = parser.parse_args()
     chosen = list(families(asked.split))
     articles = {a.id: article_of(a) for family in chosen for a in family.articles}
-    own = asked.model != "contents"
     try:
-        maker = statement_vectors(asked.model, asked.folder, own=own)
+        maker = statement_vectors(asked.folder)
     except ModelError as error:
         print(f"left out: {error}")
         return 0
     print(f"{'':22}{'recall':>8}{'strict':>8}{'twin':>8}{'made':>8}")
-    if isinstance(maker, ContentVectors):
-        bare = Bare(maker)
-        line("the encoder alone", told(chosen, bare), articles, bare)
+    bare = Bare(maker)
+    line("the encoder alone", told(chosen, bare), articles, bare)
     got = line(maker.name, told(chosen, maker), articles, maker)
-    return 0 if asked.split != "test" or held(got, "vectors", asked.model) else 1
+    return 0 if asked.split != "test" or held(got, "vectors", "contents") else 1
 
 
 if __name__ == "__main__":

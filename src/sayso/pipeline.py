@@ -11,7 +11,7 @@ import numpy as np
 from sayso import __version__
 from sayso.brief import Told, Tree, tree
 from sayso.errors import ModelError, NotInLedger
-from sayso.extract import Extractor, models, statement_vectors
+from sayso.extract import Extractor, statement_vectors
 from sayso.ledger import Ledger, Near, Part, Run
 from sayso.link import (
     VERSION,
@@ -76,9 +76,6 @@ def new_run(extractor: Extractor, *, started: str | None = None) -> Run:
     return Run(content_id("run", model, __version__, at), model, at, __version__, {"model": extractor.name})
 
 
-TOWER = "contents"
-"""The weights that make vectors of contents, whoever reads."""
-
 NEAR = 24
 """How many linked articles an article that came in is compared with, those that share the most with it."""
 
@@ -104,9 +101,8 @@ def reader_vectors() -> Vectors | None:
 
     Linking does without them: `sayso doctor` says which weights are there, and in what state.
     """
-    readers = [name for name in models() if name != "rules"]
     try:
-        return statement_vectors(readers[0] if readers else TOWER)
+        return statement_vectors()
     except ModelError:
         return None
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.extract import load, statement_vectors
+from sayso.extract import load
 from sayso.extract.reader import weights as known
 from sayso.extract.reader.extractor import ReaderExtractor
 from sayso.extract.reader.network import Network
@@ -91,14 +91,6 @@ class Quiet:
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=120))
 def test_any_text(reader: ReaderExtractor, text: str) -> None:
     inside(reader.extract(article(text, "de")))
-
-
-@pytest.mark.parametrize("name", TEXTS)
-def test_vectors_of(name: str, folder: Path) -> None:
-    text = TEXTS[name]
-    got = statement_vectors("free", folder).of(article(text, "de"), [((0, len(text)),), ()])
-    assert [vector.shape for vector in got] == [(128,), (128,)]
-    assert not got[1].any()
 
 
 def test_an_unknown_language_is_read_and_marked_so(reader: ReaderExtractor) -> None:

@@ -17,7 +17,7 @@ from sayso.extract.reader import weights
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of weights that are no network, but have their checksums."""
     sums = {}
-    for name in ("free.onnx", "words.npz", "tokenizer.json"):
+    for name in ("free.onnx", "free.npz", "words.npz", "tokenizer.json"):
         (tmp_path / name).write_bytes(name.encode())
         sums[name] = hashlib.sha256(name.encode()).hexdigest()
     (tmp_path / "checksums.json").write_text(json.dumps(sums))

@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from sayso.extract.reader.labels import NAME_TAGS, ROLES, VECTOR, WIDTH
+from sayso.extract.reader.labels import NAME_TAGS, ROLES, WIDTH
 
-_HIDDEN = 16
+_HIDDEN, _ROLE_WIDTH = 16, 4
 _PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁", *map(chr, range(33, 127)), *"äöüßабвгдежзиклмнопрстуфх„“«»—"]
 
 
@@ -66,24 +66,33 @@ def network(path: Path, seed: int) -> None:
     def numbers(name: str, *shape: int) -> bytes:
         return _field(5, _tensor(name, (rng.standard_normal(shape) * 0.7).astype(np.float32)))
 
-    heads = {"attributes": WIDTH, "names": len(NAME_TAGS), "vectors": VECTOR}
     nodes = [_node("Einsum", ["embedded", "wa"], "anchors", equation="btd,d->bt")]
-    nodes.append(_node("Einsum", ["embedded", "wr", "embedded"], "roles", equation="bad,rd,btd->brat"))
-    nodes += [_node("MatMul", ["embedded", f"w-{name}"], name) for name in heads]
-    held = [numbers("wa", _HIDDEN), numbers("wr", len(ROLES), _HIDDEN)]
-    held += [numbers(f"w-{name}", _HIDDEN, width) for name, width in heads.items()]
-    inputs = [_value("embedded", ["b", "t", _HIDDEN]), _value("mask", ["b", "t"])]
-    outputs = [_value("anchors", ["b", "t"]), _value("roles", ["b", len(ROLES), "t", "u"])]
-    outputs += [_value(name, ["b", "t", width]) for name, width in heads.items()]
+    nodes += [_node("MatMul", ["embedded", "wn"], "names"), _node("Identity", ["embedded"], "states")]
+    held = [numbers("wa", _HIDDEN), numbers("wn", _HIDDEN, len(NAME_TAGS))]
+    inputs = [_value("embedded", ["b", "t", _HIDDEN])]
+    outputs = [_value("anchors", ["b", "t"]), _value("names", ["b", "t", len(NAME_TAGS)])]
+    outputs.append(_value("states", ["b", "t", _HIDDEN]))
     graph = b"".join(_field(1, n) for n in nodes) + _field(2, "tiny") + b"".join(held)
     graph += b"".join(_field(11, i) for i in inputs) + b"".join(_field(12, o) for o in outputs)
     path.write_bytes(_field(1, 8) + _field(7, graph) + _field(8, _field(1, "") + _field(2, 17)))
+
+
+def heads(seed: int) -> dict[str, Any]:
+    """Heads of random numbers, by the names of `Heads`."""
+    rng = np.random.default_rng(seed)
+    width = len(ROLES) * _ROLE_WIDTH
+    shapes = dict.fromkeys(("anchor", "token", "value"), (_HIDDEN, width)) | {"alone": (_HIDDEN, len(ROLES))}
+    shapes |= {"attributes-in": (_HIDDEN + width, 8), "attributes-out": (8, WIDTH)}
+    out = {name: rng.standard_normal(shape) for name, shape in shapes.items()}
+    out |= {f"{name}-bias": rng.standard_normal(shape[1]) for name, shape in shapes.items()}
+    return out | {"near": rng.standard_normal((len(ROLES), 9))}
 
 
 def weights(folder: Path, *, seed: int = 7) -> Path:
     """A whole folder of weights, checksums included, with one reader `free`."""
     rng = np.random.default_rng(seed)
     network(folder / "free.onnx", seed)
+    np.savez(folder / "free.npz", **heads(seed))
     rows = rng.integers(-127, 128, (len(_PIECES), _HIDDEN)).astype(np.int8)
     np.savez(folder / "words.npz", rows=rows, scales=np.full(len(_PIECES), 0.02, dtype=np.float16))
     cutter = Tokenizer(models.Unigram([(piece, -float(at)) for at, piece in enumerate(_PIECES)], 3, False))

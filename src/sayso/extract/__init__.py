@@ -9,7 +9,7 @@ from sayso.model import Article, Extraction
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sayso.extract.reader.vectors import ContentVectors, TokenVectors
+    from sayso.extract.reader.vectors import ContentVectors
 
 __all__ = ["Extractor", "languages", "load", "models", "statement_vectors", "weights"]
 
@@ -43,15 +43,14 @@ def load(model: str = "rules") -> Extractor:
     return load_reader(model)
 
 
-def statement_vectors(model: str, folder: Path | None = None, *, own: bool = False) -> ContentVectors | TokenVectors:
-    """Vectors of contents, for linking: by the tower that all models share, or by ``model`` itself where there is none.
+def statement_vectors(folder: Path | None = None) -> ContentVectors:
+    """Vectors of contents, for linking, by the tower that all models share.
 
-    ``folder`` holds the weights, by default those installed; with ``own`` the tower is passed over. Raises ModelError
-    for weights that are missing, damaged or unknown; the rules have none.
+    ``folder`` holds the weights, by default those installed. Raises ModelError for weights that are missing or damaged.
     """
     from sayso.extract.reader import load_vectors  # noqa: PLC0415
 
-    return load_vectors(model, folder, own=own)
+    return load_vectors(folder)
 
 
 def models() -> tuple[str, ...]:

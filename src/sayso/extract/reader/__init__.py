@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.errors import ModelError
-from sayso.extract.reader.weights import TOWER, find, has_tower
+from sayso.extract.reader.weights import TOWER, find
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sayso.extract.reader.extractor import ReaderExtractor
-    from sayso.extract.reader.vectors import ContentVectors, TokenVectors
+    from sayso.extract.reader.vectors import ContentVectors
 
 __all__ = ["load_reader", "load_vectors"]
 
@@ -30,22 +30,15 @@ def load_reader(name: str) -> ReaderExtractor:
     return ReaderExtractor(weights, Network(weights))
 
 
-def load_vectors(name: str, where: Path | None = None, *, own: bool = False) -> ContentVectors | TokenVectors:
-    """Vectors by the tower where it is installed, else, or with ``own``, by the reader ``name``.
-
-    ``where`` is the folder of weights. Raises as ``load_reader``.
-    """
-    shared = not own and has_tower(where)
-    weights = find(TOWER if shared else name, where)
+def load_vectors(where: Path | None = None) -> ContentVectors:
+    """Vectors of contents by the tower; ``where`` is the folder of weights. Raises as ``load_reader``."""
+    weights = find(TOWER, where)
     try:
-        from sayso.extract.reader.network import Network  # noqa: PLC0415  the rules need none of it
-        from sayso.extract.reader.tower import Tower  # noqa: PLC0415
-        from sayso.extract.reader.vectors import ContentVectors, TokenVectors  # noqa: PLC0415
+        from sayso.extract.reader.tower import Tower  # noqa: PLC0415  the rules need none of it
+        from sayso.extract.reader.vectors import ContentVectors  # noqa: PLC0415
     except ImportError as error:
-        raise _lacking(error, name) from error
-    if shared:
-        return ContentVectors(weights, Tower(weights), weights.network.with_suffix(".npz"))
-    return TokenVectors(weights, Network(weights))
+        raise _lacking(error, TOWER) from error
+    return ContentVectors(weights, Tower(weights), weights.network.with_suffix(".npz"))
 
 
 def _lacking(error: ImportError, name: str) -> ModelError:

@@ -30,15 +30,15 @@ _CUELESS = ("free_indirect", "indirect_free_indirect")
 
 @dataclass(frozen=True, slots=True)
 class WindowScores:
-    """Logits of one window without its edge tokens, T tokens: anchors [T], roles [R, T (anchor), T (token)],
-    attributes [T, WIDTH], names [T, tags], vectors [T, VECTOR].
+    """Logits of one window without its edge tokens, T tokens: anchors [T], names [T, tags]; of the N tokens ``picked``
+    that may begin a content, roles [N, R, T] and attributes [N, WIDTH].
     """
 
     anchors: Floats
+    names: Floats
+    picked: NDArray[np.int64]
     roles: Floats
     attributes: Floats
-    names: Floats
-    vectors: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,17 @@ class Marked:
     spans: Mapping[str, Spans]
     attributes: Mapping[str, str]
     sure: float
-    vector: Floats = field(repr=False)
     chances: Mapping[str, Floats] = field(default_factory=dict, repr=False)
 
 
 def sigmoid(x: Floats) -> Floats:
     """The logistic function, without overflow for any finite input."""
     return np.asarray(0.5 * (1.0 + np.tanh(0.5 * x)), dtype=np.float32)
+
+
+def fired(anchors: Floats) -> NDArray[np.int64]:
+    """The tokens that may begin a content."""
+    return np.flatnonzero(sigmoid(anchors) >= ANCHOR_THRESHOLD)
 
 
 def beginnings(scores: WindowScores, window: Window, offsets: NDArray[np.int64]) -> list[tuple[int, float]]:
@@ -73,27 +77,24 @@ def decode(scores: WindowScores, window: Window, offsets: NDArray[np.int64]) -> 
     sure = sigmoid(scores.anchors)
     core = window.core - window.begin
     out = []
-    for at in np.flatnonzero(sure >= ANCHOR_THRESHOLD):
+    for row, at in enumerate(scores.picked):
         if at >= core:
-            out.append(_mark(scores, int(at), offsets, float(sure[at])))
+            out.append(_mark(scores, row, offsets, float(sure[at])))
     return _distinct([mark for mark in out if mark.spans["content"]])
 
 
-def _mark(scores: WindowScores, at: int, offsets: NDArray[np.int64], sure: float) -> Marked:
-    judged = chances_at(scores.attributes[at])
+def _mark(scores: WindowScores, row: int, offsets: NDArray[np.int64], sure: float) -> Marked:
+    judged = chances_at(scores.attributes[row])
     attributes = {name: values[int(judged[name].argmax())] for name, values in ATTRIBUTES.items()}
-    picked = {role: _picked(scores.roles[row, at, :], role) for row, role in enumerate(ROLES)}
-    inside = picked["content"]
-    inside[at] = True
-    picked[FURTHER] = _second(scores.roles[ROLES.index("source"), at, :], picked["source"])
+    picked = {role: _picked(scores.roles[row, place], role) for place, role in enumerate(ROLES)}
+    picked["content"][scores.picked[row]] = True
+    picked[FURTHER] = _second(scores.roles[row, ROLES.index("source")], picked["source"])
     spans = {role: _joined(tokens, offsets) for role, tokens in picked.items()}
     if attributes["mode"] in _FRAMELESS:
         spans["frame"] = ()
     if attributes["mode"] in _CUELESS:
         spans["cue"] = ()
-    vector = scores.vectors[inside].mean(axis=0)
-    norm = float(np.linalg.norm(vector)) or 1.0
-    return Marked(spans, attributes, sure, (vector / norm).astype(np.float32), judged)
+    return Marked(spans, attributes, sure, judged)
 
 
 # How many runs of tokens a role may have, and what evidence each after the first needs, as a sum of logits. A role

@@ -21,16 +21,13 @@ from sayso.extract.layer.document import Document, analyse
 from sayso.extract.loader import language
 from sayso.extract.reader.decode import Marked, beginnings, decode, names_of
 from sayso.extract.reader.mend import mended
-from sayso.extract.reader.merging import merged
+from sayso.extract.reader.merging import TRUSTED, Trust, merged
 from sayso.extract.reader.network import Network
 from sayso.extract.reader.weights import Weights
 from sayso.extract.reader.windows import windows
 from sayso.model import Article, Extraction
 from sayso.model.article import NameKind
 from sayso.text import Span, overlap
-
-# So many windows are held at once: their scores take a megabyte each, and an article may be of any length.
-_WINDOWS = 32
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,8 @@ class ReaderExtractor:
         document = analyse(article, language(article.language))
         reading = self.read(document)
         marks = mended(document, reading.marks)
-        drafts = _with_layouts(document, merged(document, marks, sweep(document), reading.beginnings))
+        trust = TRUSTED.get(self.name, Trust())
+        drafts = _with_layouts(document, merged(document, marks, sweep(document), reading.beginnings, trust))
         frames = tuple(span for draft in drafts for span in draft.frame)
         known = mark(article, said=frames, seen=reading.names)
         return compose(known, document, drafts, f"{self.name}@{self.version}")
@@ -76,14 +74,12 @@ class ReaderExtractor:
         if not len(ids):
             return reading
         plan = windows(token_ranges(sentence_spans(document), offsets))
-        for first in range(0, len(plan), _WINDOWS):
-            part = plan[first : first + _WINDOWS]
-            scored = self.network.scores([ids[w.begin : w.end] for w in part])
-            for window, scores in zip(part, scored, strict=True):
-                places = offsets[window.begin : window.end]
-                reading.marks.extend(decode(scores, window, places))
-                reading.names.extend(names_of(scores, window, places))
-                reading.beginnings.extend(beginnings(scores, window, places))
+        scored = self.network.scores(ids[w.begin : w.end] for w in plan)
+        for window, scores in zip(plan, scored, strict=True):
+            places = offsets[window.begin : window.end]
+            reading.marks.extend(decode(scores, window, places))
+            reading.names.extend(names_of(scores, window, places))
+            reading.beginnings.extend(beginnings(scores, window, places))
         return reading
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import log
 from typing import cast
 
@@ -23,19 +23,39 @@ from sayso.extract.reader.labels import ATTRIBUTES
 from sayso.model.statement import Medium, Mode
 from sayso.text import Spans, overlap
 
-# All found on the dev families and on public dev sets; training/README.md has the trials.
 _SAME = 0.4  # of the characters under either of two contents, how many must be under both
-_NEARLY = 0.8  # from here on the two differ at an edge only, and there the rule is the better judge
-_ALONE = 0.99  # how sure a mark must be that no rule found
-_NOT_RULED_OUT = 0.001  # how likely the reader must hold a beginning where only a rule found one
 _REACH = 4  # tokens around the beginning of a rule's content that may be the beginning for the reader
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How far a set of weights is trusted beside the rules; found on dev families and dev parts of public sets.
+
+    ``alone``: how sure a mark must be that no rule found. ``nearly``: the share of two contents from which on they
+    differ at an edge only, and the rule draws it; above 1 the reader draws every edge. ``not_ruled_out``: how likely
+    the reader must hold a beginning where only a rule found one.
+    """
+
+    alone: float = 0.99
+    nearly: float = 0.8
+    not_ruled_out: float = 0.001
+
+
+# The research weights learnt real news, of which the rules know less than they.
+TRUSTED = {"research": Trust(alone=0.9, nearly=2.0, not_ruled_out=0.3)}
+
+
 _FREE = ("free_indirect", "indirect_free_indirect")
 # What the chain is told of a draft without a frame: where its source may have been named before.
 _RULES = {"direct": "alone", "free_indirect": "carried", "indirect_free_indirect": "carried", "reported": "object"}
 
 
 def merged(
-    document: Document, found: Sequence[Marked], rules: Sequence[Draft], beginnings: Sequence[tuple[int, float]]
+    document: Document,
+    found: Sequence[Marked],
+    rules: Sequence[Draft],
+    beginnings: Sequence[tuple[int, float]],
+    trust: Trust = Trust(),
 ) -> list[Draft]:
     """A draft for each mark that is sure enough, then those of the rules alone.
 
@@ -43,15 +63,15 @@ def merged(
     """
     drafts = [draft_of(mark) for mark in found]
     pairs = _pairs(drafts, rules)
-    kept = [at for at, draft in enumerate(drafts) if at in pairs or draft.score >= _ALONE]
-    out = [_informed(document, drafts[at], rules[pairs[at]] if at in pairs else None) for at in kept]
+    kept = [at for at, draft in enumerate(drafts) if at in pairs or draft.score >= trust.alone]
+    out = [_informed(document, drafts[at], rules[pairs[at]] if at in pairs else None, trust) for at in kept]
     rest = [rule for place, rule in enumerate(rules) if place not in set(pairs.values())]
-    return out + [rule for rule in rest if _likely(rule, beginnings) and not _told(rule, out)]
+    return out + [rule for rule in rest if _likely(rule, beginnings, trust.not_ruled_out) and not _told(rule, out)]
 
 
-def _likely(rule: Draft, beginnings: Sequence[tuple[int, float]]) -> bool:
+def _likely(rule: Draft, beginnings: Sequence[tuple[int, float]], least: float) -> bool:
     at = bisect_left(beginnings, (rule.content[0][0] - 1, 0.0))
-    return any(chance >= _NOT_RULED_OUT for _, chance in beginnings[at : at + _REACH])
+    return any(chance >= least for _, chance in beginnings[at : at + _REACH])
 
 
 def _told(rule: Draft, drafts: Sequence[Draft]) -> bool:
@@ -111,7 +131,7 @@ def _share(one: Spans, other: Spans) -> float:
     return both / either if either else 0.0
 
 
-def _informed(document: Document, draft: Draft, rule: Draft | None) -> Draft:
+def _informed(document: Document, draft: Draft, rule: Draft | None, trust: Trust) -> Draft:
     if rule is None:
         cue = _cue(document, draft.cue) if draft.cue else None
         return replace(draft, denies=cue.denies, certainty=cue.certainty, asks=cue.asks) if cue else draft
@@ -124,9 +144,9 @@ def _informed(document: Document, draft: Draft, rule: Draft | None) -> Draft:
         asks=rule.asks,
         source=draft.source or _carried(draft, rule),
     )
-    if overlap(draft.source, rule.source):  # both see whom; the rule sees better where the words for them end
+    if trust.nearly <= 1 and overlap(draft.source, rule.source):  # both see whom; the rule sees better how far
         draft = replace(draft, source=rule.source, borrowed=rule.borrowed)
-    if _share(draft.content, rule.content) >= _NEARLY:
+    if _share(draft.content, rule.content) >= trust.nearly:
         draft = replace(draft, content=rule.content, frame=rule.frame, mode=rule.mode)
     return replace(draft, cue=rule.cue) if not draft.cue and draft.mode not in _FREE else draft
 

@@ -1,10 +1,14 @@
-"""Runs the network: token ids in, scores out, batched by length. Needs `onnxruntime` and `tokenizers` only."""
+"""Runs the network: token ids in, scores out, window by window. Needs `onnxruntime` and `tokenizers` only.
+
+A window is run by itself: two together would be padded to the longer, and in int8 each would change the other's scores;
+on a CPU a window is large enough to keep the multiplications busy.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,16 +16,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.errors import ModelError
-from sayso.extract.reader.decode import WindowScores
+from sayso.extract.reader.decode import WindowScores, fired
+from sayso.extract.reader.heads import Heads
+from sayso.extract.reader.labels import ROLES, WIDTH
 from sayso.extract.reader.weights import Weights
 
 if TYPE_CHECKING:
     import onnxruntime
     import tokenizers
 
+Floats = NDArray[np.float32]
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BEGIN, _PAD, _END = 0, 1, 2
-_TOKENS_A_BATCH = 1024
+_BEGIN, _END = 0, 2
+NO_ROLES = np.zeros((0, len(ROLES), 0), dtype=np.float32)
+NO_ATTRIBUTES = np.zeros((0, WIDTH), dtype=np.float32)
 
 
 class Network:
@@ -55,6 +64,10 @@ class Network:
         table = np.load(self.weights.words)
         return table["rows"], table["scales"].astype(np.float32)
 
+    @cached_property
+    def _heads(self) -> Heads:
+        return Heads.read(self.weights.network.with_suffix(".npz"))
+
     def encoded(self, text: str) -> tokenizers.Encoding:
         """The pieces of a text; half a surrogate pair, which no tokenizer takes, is read as an unknown sign."""
         return self._tokenizer.encode(_SURROGATE.sub("\ufffd", text), add_special_tokens=False)
@@ -65,45 +78,22 @@ class Network:
         offsets = np.array([tight(text, *span) for span in coded.offsets], dtype=np.int64).reshape(-1, 2)
         return np.array(coded.ids, dtype=np.int64), offsets
 
-    def scores(self, windows: Sequence[NDArray[np.int64]]) -> list[WindowScores]:
-        """The scores of each window of token ids, in the order given."""
-        order = sorted(range(len(windows)), key=lambda at: len(windows[at]))
-        out: dict[int, WindowScores] = {}
-        for batch in _batches(order, [len(w) + 2 for w in windows]):
-            for at, scores in zip(batch, self._run([windows[at] for at in batch]), strict=True):
-                out[at] = scores
-        return [out[at] for at in range(len(windows))]
-
-    def _run(self, windows: Sequence[NDArray[np.int64]]) -> list[WindowScores]:
-        size = max(len(w) for w in windows) + 2
-        ids = np.full((len(windows), size), _PAD, dtype=np.int64)
-        mask = np.zeros((len(windows), size), dtype=np.float32)
-        for row, window in enumerate(windows):
-            ids[row, : len(window) + 2] = np.concatenate([[_BEGIN], window, [_END]])
-            mask[row, : len(window) + 2] = 1
+    def scores(self, windows: Iterable[NDArray[np.int64]]) -> Iterator[WindowScores]:
+        """The scores of each window of token ids, in the order given, one at a time."""
         rows, scales = self._words
-        embedded = rows[ids].astype(np.float32) * scales[ids][..., None]
-        found: list[Any] = self._session.run(None, {"embedded": embedded, "mask": mask})
-        return [_cut(found, row, len(window)) for row, window in enumerate(windows)]
+        for window in windows:
+            ids = np.concatenate([[_BEGIN], window, [_END]])
+            embedded = rows[ids].astype(np.float32) * scales[ids][:, None]
+            found: list[Any] = self._session.run(["anchors", "names", "states"], {"embedded": embedded[None]})
+            anchors, names, states = (part[0] for part in found)
+            yield self._judged(anchors[1:-1], names[1:-1], states)
 
-
-def _cut(found: list[Any], row: int, size: int) -> WindowScores:
-    anchors, roles, attributes, names, vectors = found
-    inner = slice(1, size + 1)
-    return WindowScores(
-        anchors[row, inner], roles[row, :, inner, inner], attributes[row, inner], names[row, inner], vectors[row, inner]
-    )
-
-
-def _batches(order: Sequence[int], sizes: Sequence[int]) -> list[list[int]]:
-    """Neighbours in length together, at most about so many tokens with padding."""
-    out: list[list[int]] = []
-    for at in order:
-        if out and sizes[at] * (len(out[-1]) + 1) <= _TOKENS_A_BATCH:
-            out[-1].append(at)
-        else:
-            out.append([at])
-    return out
+    def _judged(self, anchors: Floats, names: Floats, states: Floats) -> WindowScores:
+        picked = fired(anchors)
+        if not len(picked):
+            return WindowScores(anchors, names, picked, NO_ROLES, NO_ATTRIBUTES)
+        roles, attributes = self._heads.judged(states, picked + 1)
+        return WindowScores(anchors, names, picked, roles[:, :, 1:-1], attributes)
 
 
 def tight(text: str, begin: int, end: int) -> tuple[int, int]:

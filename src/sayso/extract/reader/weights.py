@@ -1,7 +1,8 @@
 """Where the weights lie, and whether they are the ones that were shipped.
 
 A folder of weights holds `tokenizer.json` and `words.npz` (the word table in int8 with a scale a row), which all sets
-share; for each reader `NAME.onnx`; and the tower that makes vectors of contents, `contents.onnx` with `contents.npz`.
+share; for each reader `NAME.onnx` with its heads in `NAME.npz`; and the tower that makes vectors of contents,
+`contents.onnx` with `contents.npz`.
 `checksums.json` gives the SHA-256 of every file.
 """
 
@@ -55,11 +56,6 @@ def _described(path: Path) -> str:
     return f"{weights.name}@{weights.version}, {path.stat().st_size / 2**20:.1f} MB, as shipped"
 
 
-def has_tower(where: Path | None = None) -> bool:
-    """Whether the tower that makes vectors of contents is there."""
-    return ((where or folder()) / f"{TOWER}.onnx").exists()
-
-
 def find(name: str, where: Path | None = None) -> Weights:
     """The files of ``name`` in ``where`` (by default as installed), each checked against its checksum once a process.
 
@@ -74,8 +70,7 @@ def _checked(name: str, where: Path) -> Weights:
     if not listed.exists():
         raise ModelError(f"there is no model {name!r}", where=str(where), advice="use --model rules")
     sums: dict[str, str] = json.loads(listed.read_text(encoding="utf-8"))
-    own = [f"{name}.onnx", *([f"{name}.npz"] if name == TOWER else [])]
-    for file in (*own, "words.npz", "tokenizer.json"):
+    for file in (f"{name}.onnx", f"{name}.npz", "words.npz", "tokenizer.json"):
         _check(where / file, sums.get(file))
     version = sums[f"{name}.onnx"][:8]
     return Weights(name, version, where / f"{name}.onnx", where / "words.npz", where / "tokenizer.json")
