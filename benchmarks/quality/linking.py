@@ -26,10 +26,11 @@ import numpy as np
 from benchmarks.floors import held
 from benchmarks.quality.corpus import families
 from benchmarks.quality.stories import Gold, extracted_material, gold_material
-from sayso.extract import load
+from sayso.extract import load, statement_vectors
 from sayso.link.material import Material, material
 
 PARTS = ("claims", "origins", "denials", "drift")
+READER = Path("reader")
 
 
 class Part(Protocol):
@@ -55,12 +56,14 @@ def part(name: str) -> Part | None:
 def materials(asked: argparse.Namespace) -> dict[str, tuple[Material, Gold]]:
     """Gold statements, extracted ones or both, by name."""
     held_families = tuple(families(asked.split))
+    made = statement_vectors() if asked.vectors == READER else None
     out = {}
     if asked.statements in ("gold", "both"):
-        out["gold"] = gold_material(held_families)
+        out["gold"] = gold_material(held_families, made)
     if asked.statements in ("extracted", "both"):
-        out["extracted"] = extracted_material(held_families, load(asked.model))
-    return {name: (with_vectors(one, asked.vectors), gold) for name, (one, gold) in out.items()}
+        out["extracted"] = extracted_material(held_families, load(asked.model), made)
+    path = None if made is not None else asked.vectors
+    return {name: (with_vectors(one, path), gold) for name, (one, gold) in out.items()}
 
 
 def with_vectors(one: Material, path: Path | None) -> Material:
@@ -89,7 +92,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--statements", choices=("gold", "extracted", "both"), default="both")
     parser.add_argument("--part", choices=(*PARTS, "all"), default="all")
     parser.add_argument("--model", default="rules", help="what extracts the statements")
-    parser.add_argument("--vectors", type=Path, help="an .npz of vectors by statement id, in place of the reader's")
+    parser.add_argument("--vectors", type=Path, help="an .npz by statement id, or `reader`; else none")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print N errors; never of the test split")
     return parser.parse_args()
 
