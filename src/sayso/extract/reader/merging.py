@@ -33,16 +33,18 @@ class Trust:
 
     ``alone``: how sure a mark must be that no rule found. ``nearly``: the share of two contents from which on they
     differ at an edge only, and the rule draws it; above 1 the reader draws every edge. ``not_ruled_out``: how likely
-    the reader must hold a beginning where only a rule found one.
+    the reader must hold a beginning where only a rule found one. ``sure``: below it a mark that a rule
+    found too is the rule's alone.
     """
 
     alone: float = 0.99
+    sure: float = 0.97
     nearly: float = 0.8
-    not_ruled_out: float = 0.001
+    not_ruled_out: float = 0.0003
 
 
 # The research weights learnt real news, of which the rules know less than they.
-TRUSTED = {"research": Trust(alone=0.9, nearly=2.0, not_ruled_out=0.3)}
+TRUSTED = {"research": Trust(alone=0.9, sure=0.0, nearly=2.0, not_ruled_out=0.3)}
 
 
 _FREE = ("free_indirect", "indirect_free_indirect")
@@ -135,6 +137,8 @@ def _informed(document: Document, draft: Draft, rule: Draft | None, trust: Trust
     if rule is None:
         cue = _cue(document, draft.cue) if draft.cue else None
         return replace(draft, denies=cue.denies, certainty=cue.certainty, asks=cue.asks) if cue else draft
+    if draft.score < trust.sure:
+        return rule
     draft = replace(
         draft,
         rule=rule.rule,
