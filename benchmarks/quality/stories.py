@@ -12,7 +12,7 @@ from benchmarks.quality.corpus import article_of
 from benchmarks.quality.pairing import Said, Text, paired, said
 from corpus import model as marked
 from sayso.extract import Extractor, load
-from sayso.link.material import Material, Vectors, material
+from sayso.link.material import Material, Vector, Vectors, material
 from sayso.model import Article, Hop, Name, Place, Response, Statement, Time
 
 
@@ -52,7 +52,10 @@ def extracted_material(
 ) -> tuple[Material, Gold]:
     """The statements as ``extractor`` finds them, and which of them stand for which of the corpus."""
     held = tuple(families)
-    articles, statements, responses, mate = [], [], [], {}
+    articles: list[Article] = []
+    statements: list[Statement] = []
+    responses: list[Response] = []
+    mate: dict[str, str] = {}
     for family in held:
         for one in family.articles:
             found = extractor.extract(article_of(one))
@@ -67,7 +70,7 @@ def extracted_material(
 def _with_vectors(
     articles: list[Article], statements: list[Statement], responses: list[Response], vectors: Vectors | None
 ) -> Material:
-    held = {}
+    held: dict[str, Vector] = {}
     if vectors is not None:
         for article in articles:
             mine = [s for s in statements if s.article == article.id]

@@ -47,7 +47,7 @@ def retold(source: Material) -> Iterator[tuple[Article, list[Statement]]]:
             chance.shuffle(letters)
             chance.shuffle(digits)
         table = {ord(DIGITS[at]): digit for at, digit in enumerate(digits)}
-        names = {}
+        names: dict[int, str] = {}
         for script in (LATIN, CYRILLIC, LATIN.upper(), CYRILLIC.upper()):
             names |= {ord(script[at]): script[to] for at, to in enumerate(letters)}
         for article in source.held_articles:

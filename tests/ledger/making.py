@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.ledger import Ledger, Part, Run
 from sayso.model import (
     Article,
@@ -103,8 +105,7 @@ def link(ledger: Ledger, *ids: str, version: str = "link@1", **over: object) -> 
     other = seen.statements[-1].id
     relation = Relation(seen.statements[0].id, claims[-1].id, "denies", "beside", 0.5, {"words": 0.25, "same": True})
     given = {
-        "claims": (Claim(**{f: getattr(claims[0], f) for f in claims[0].__dataclass_fields__} | {"aliases": (f"c-x{first[2:6]}",)}),
-                   *claims[1:]),
+        "claims": (replace(claims[0], aliases=(f"c-x{first[2:6]}",)), *claims[1:]),
         "relations": (relation,), "drift": (Drift(seen.statements[0].id, other, "hedge_lost", {"lost": "soll"}),),
         "stories": (Story("e-1", tuple(a.id for a in seen.articles), "Titel"),), "others": {"copy": ({"share": 0.5},)},
     } | over  # fmt: skip
