@@ -1,7 +1,8 @@
 """The heads that are asked only where a content begins: its words by role, and what it is.
 
 Few tokens begin a content, so that these run in numpy over those alone, after the network. They repeat what
-`training/model.py` computes for every token.
+`training/model.py` computes for every token. Products are by einsum, which asks no BLAS: its threads spin after each
+product, and on two cores cost more than all the rest of reading.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ class Heads:
     """Weights by name, as `training/export.py` writes them: matrices [in, out] and biases."""
 
     def __init__(self, table: Mapping[str, NDArray[np.floating]]) -> None:
-        self._held: dict[str, Floats] = {name: np.asarray(table[name], dtype=np.float32) for name in table}
+        self._held: dict[str, Floats] = {name: _turned(table[name]) for name in table}
+        self._near: Floats = np.asarray(table["near"], dtype=np.float32)
 
     @classmethod
     def read(cls, path: Path) -> Heads:
@@ -33,31 +35,42 @@ class Heads:
         """For the tokens ``at`` [N] of ``states`` [T, hidden]: roles [N, R, T] and attributes [N, WIDTH], as logits."""
         rows = states[at]
         roles = self._roles(states, rows, at)
-        hidden = _gelu(self._linear(np.concatenate([rows, self._words(states, roles)], axis=1), "attributes-in"))
-        return roles, self._linear(hidden, "attributes-out")
+        known = np.concatenate([rows, self._words(states, roles)], axis=1)
+        return roles, self._linear(_gelu(self._linear(known, "attributes-in")), "attributes-out")
 
     def _roles(self, states: Floats, rows: Floats, at: NDArray[np.int64]) -> Floats:
-        heads, tokens = self._by_role(rows, "anchor"), self._by_role(states, "token")
-        pairs = heads @ tokens.transpose(0, 2, 1) / np.float32(heads.shape[-1] ** 0.5)
-        near = self._held["near"]
-        reach = near.shape[1] // 2
+        heads = self._linear(rows, "anchor").reshape(len(rows), len(ROLES), -1)
+        matrix, bias = self._by_role("token")
+        # The few anchors go through the matrix of the tokens, in place of the many tokens.
+        asked = np.einsum("nrd,rhd->nrh", heads, np.ascontiguousarray(matrix.transpose(0, 2, 1)))
+        pairs = np.einsum("nrh,th->nrt", asked, states) + np.einsum("nrd,rd->nr", heads, bias)[..., None]
+        reach = self._near.shape[1] // 2
         distance = np.clip(np.arange(len(states)) - at[:, None], -reach, reach) + reach
+        near = self._near[:, distance].transpose(1, 0, 2)
         alone = self._linear(states, "alone").T
-        return np.asarray((pairs + near[:, distance] + alone[:, None]).transpose(1, 0, 2), dtype=np.float32)
+        return np.asarray(pairs / np.float32(heads.shape[-1] ** 0.5) + near + alone, dtype=np.float32)
 
     def _words(self, states: Floats, roles: Floats) -> Floats:
         """The mean over the words of each role, weighed by their chances, [N, R * width]."""
-        chances = (0.5 + 0.5 * np.tanh(0.5 * roles)).transpose(1, 0, 2)
-        sums = chances @ self._by_role(states, "value")
-        means = sums / (chances.sum(axis=-1, keepdims=True) + 0.5)
-        return np.asarray(means.transpose(1, 0, 2).reshape(roles.shape[0], -1), dtype=np.float32)
+        chances = 0.5 + 0.5 * np.tanh(0.5 * roles)
+        counts = chances.sum(axis=-1, keepdims=True)
+        matrix, bias = self._by_role("value")
+        sums = np.einsum("nrt,ht->nrh", chances, np.ascontiguousarray(states.T))
+        means = (np.einsum("nrh,rdh->nrd", sums, matrix) + counts * bias) / (counts + 0.5)
+        return np.asarray(means.reshape(len(roles), -1), dtype=np.float32)
 
-    def _by_role(self, x: Floats, name: str) -> Floats:
-        """[R, rows of x, width]."""
-        return self._linear(x, name).reshape(len(x), len(ROLES), -1).transpose(1, 0, 2)
+    def _by_role(self, name: str) -> tuple[Floats, Floats]:
+        """A matrix as [R, width, in], and its bias as [R, width]."""
+        matrix, bias = self._held[name], self._held[f"{name}-bias"]
+        return matrix.reshape(len(ROLES), -1, matrix.shape[1]), bias.reshape(len(ROLES), -1)
 
     def _linear(self, x: Floats, name: str) -> Floats:
-        return np.asarray(x @ self._held[name] + self._held[f"{name}-bias"], dtype=np.float32)
+        return np.asarray(np.einsum("ni,oi->no", x, self._held[name]) + self._held[f"{name}-bias"], dtype=np.float32)
+
+
+def _turned(values: NDArray[np.floating]) -> Floats:
+    """A matrix as [out, in], that sums run along memory."""
+    return np.ascontiguousarray(np.asarray(values, dtype=np.float32).T)
 
 
 def _gelu(x: Floats) -> Floats:

@@ -8,7 +8,7 @@ has to be sure. What a rule alone found stays where the reader does not rule it 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from typing import cast
@@ -21,7 +21,7 @@ from sayso.extract.layer.segments import cut
 from sayso.extract.reader.decode import FURTHER, Marked
 from sayso.extract.reader.labels import ATTRIBUTES
 from sayso.model.statement import Medium, Mode
-from sayso.text import Spans, overlap
+from sayso.text import Span, Spans, overlap
 
 _SAME = 0.4  # of the characters under either of two contents, how many must be under both
 _REACH = 4  # tokens around the beginning of a rule's content that may be the beginning for the reader
@@ -114,9 +114,8 @@ def _pairs(drafts: Sequence[Draft], rules: Sequence[Draft]) -> dict[int, int]:
     """For the number of a draft that of the rule's draft that says the same, one to one, the nearest first."""
     near = [
         (share + 0.2 * bool(overlap(one.source, other.source)) + 0.02 * (one.mode == other.mode), at, place)
-        for at, one in enumerate(drafts)
-        for place, other in enumerate(rules)
-        if one.begin < other.end and other.begin < one.end and (share := _share(one.content, other.content)) >= _SAME
+        for at, place in _meeting([(d.begin, d.end) for d in drafts], [(r.begin, r.end) for r in rules])
+        if (share := _share((one := drafts[at]).content, (other := rules[place]).content)) >= _SAME
     ]
     out: dict[int, int] = {}
     used: set[int] = set()
@@ -125,6 +124,17 @@ def _pairs(drafts: Sequence[Draft], rules: Sequence[Draft]) -> dict[int, int]:
             out[at] = place
             used.add(place)
     return out
+
+
+def _meeting(left: Sequence[Span], right: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The numbers of all that overlap, without trying every pair: a text may have thousands of both."""
+    order = sorted(range(len(right)), key=lambda at: right[at][0])
+    begins = [right[at][0] for at in order]
+    longest = max((end - begin for begin, end in right), default=0)
+    for at, (begin, end) in enumerate(left):
+        for place in order[bisect_left(begins, begin - longest) : bisect_left(begins, end)]:
+            if right[place][1] > begin:
+                yield at, place
 
 
 def _share(one: Spans, other: Spans) -> float:

@@ -57,6 +57,8 @@ class Network:
         options = runtime.SessionOptions()
         options.intra_op_num_threads = int(os.environ.get("SAYSO_THREADS", "0")) or min(os.cpu_count() or 1, 4)
         options.log_severity_level = 3
+        # A thread that spins while it waits takes the core from whatever else is at work.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         return runtime.InferenceSession(str(self.weights.network), options, providers=["CPUExecutionProvider"])
 
     @cached_property
