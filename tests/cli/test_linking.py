@@ -56,7 +56,7 @@ def test_every_statement_is_of_one_claim(run, paris, claims):
     [
         (["--outlets", 3], lambda c: c["outlets"] >= 3),
         (["--languages", 2], lambda c: len(c["languages"]) >= 2),
-        (["--status", "disputed"], lambda c: c["status"] == "disputed"),
+        (["--status", "asserted"], lambda c: c["status"] == "asserted"),
         (["--match", "DMITRIEV", "--single"], lambda c: "dmitriev" in c["wording"].casefold()),
         (["--origins", 1], lambda c: c["independent_origins"] == 1),
     ],

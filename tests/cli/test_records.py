@@ -122,7 +122,7 @@ def test_extract_prints_the_same_fields_in_text_order(run: Run) -> None:
 
 
 def test_ids_are_unique_and_references_lead_somewhere(exported: list[Record]) -> None:
-    ids = Counter(r["id"] for r in exported)
+    ids = Counter(r["id"] for r in exported if "id" in r)  # relations and drift are known by what they join
     assert ids.most_common(1)[0][1] == 1
     for record in exported:
         assert record.get("article") in (None, *ids)
